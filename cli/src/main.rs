@@ -1,0 +1,2 @@
+//! The `passwright` command.
+fn main() {}

@@ -1,0 +1,188 @@
+//! The JSON bodies of Passwright's own API, shared by the service, the editor and the tests, so that they cannot drift apart.
+//!
+//! In scope: shapes. Out of scope: what is decided (see `service`). Times are RFC 3339 in UTC.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{PassTypeIdentifier, SerialNumber, TeamIdentifier};
+
+/// The largest body of `POST /api/v1/signatures`, in bytes: a `pass.json` of 100 KB with its manifest stays far below.
+pub const MAX_SIGNATURE_REQUEST_BYTES: usize = 256 * 1024;
+
+/// The largest published bundle, in bytes.
+pub const MAX_BUNDLE_BYTES: usize = 10 * 1024 * 1024;
+
+/// The most serial numbers of one call.
+pub const MAX_SERIALS: u32 = 100;
+
+/// Every answer outside 2xx.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorBody {
+    /// What went wrong, in a sentence for people.
+    pub error: String,
+    /// A name for programs, which does not change.
+    pub code: String,
+}
+
+/// `POST /api/v1/signatures`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignatureRequest {
+    /// The text of `manifest.json`.
+    pub manifest: String,
+    /// The text of `pass.json`.
+    pub pass: String,
+}
+
+/// `POST /api/v1/serials`
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SerialsRequest {
+    /// How many, from 1 to [`MAX_SERIALS`].
+    pub count: u32,
+}
+
+/// The answer of `POST /api/v1/serials`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SerialsReply {
+    /// New serial numbers that belong to the caller's account.
+    pub serial_numbers: Vec<SerialNumber>,
+}
+
+/// `GET /api/v1/identity`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Identity {
+    /// What passes signed here must carry.
+    pub pass_type_identifier: PassTypeIdentifier,
+    /// What passes signed here must carry.
+    pub team_identifier: TeamIdentifier,
+    /// The account's name.
+    pub organization_name: String,
+    /// When the certificate ends.
+    pub expires: String,
+    /// Whether the certificate is one that real iPhones refuse.
+    pub development: bool,
+}
+
+/// Whether a published pass can still be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PassStatus {
+    /// It can.
+    Active,
+    /// It was revoked: phones that have it show it voided, public links answer 410.
+    Revoked,
+}
+
+/// The answer to publishing, republishing and reading a pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublishedPass {
+    /// The serial number, made by the service unless the caller's account owns the one in the document.
+    pub serial_number: SerialNumber,
+    /// 1 for a new pass, one more for each change.
+    pub version: u64,
+    /// Whether it can still be added.
+    pub status: PassStatus,
+    /// The page to show to people.
+    pub landing_url: String,
+    /// The file.
+    pub download_url: String,
+    /// The QR code of the landing page, as SVG.
+    pub qr_url: String,
+    /// A snippet for web pages.
+    pub embed_html: String,
+    /// When it was published.
+    pub created_at: String,
+    /// When it was changed last.
+    pub updated_at: String,
+    /// How many devices a republish goes to; absent on the first publish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub devices: Option<u64>,
+}
+
+/// `GET /api/v1/passes`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassList {
+    /// Newest first.
+    pub passes: Vec<ListedPass>,
+    /// Where the next page starts; absent on the last page.
+    pub cursor: Option<String>,
+}
+
+/// One line of [`PassList`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListedPass {
+    /// The serial number.
+    pub serial_number: SerialNumber,
+    /// `logoText`, else the organization's name.
+    pub title: String,
+    /// The style's key.
+    pub style: String,
+    /// Whether it can still be added.
+    pub status: PassStatus,
+    /// How many devices have it.
+    pub devices: u64,
+    /// The template it was made from, if any.
+    pub template: Option<String>,
+    /// When it was published.
+    pub created_at: String,
+    /// When it was changed last.
+    pub updated_at: String,
+}
+
+/// `POST /api/v1/accounts`, for the operator.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AccountRequest {
+    /// The name of the organization.
+    pub name: String,
+}
+
+/// The answer of `POST /api/v1/accounts`: the only time that the keys are shown.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountReply {
+    /// The account's id.
+    pub account: String,
+    /// A key for real passes.
+    pub api_key: String,
+    /// A key for the sandbox.
+    pub test_api_key: String,
+}
+
+impl std::fmt::Debug for AccountReply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccountReply").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+/// `GET /api/health`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Health {
+    /// `ok`, or `degraded` with a sentence in `problem`.
+    pub status: String,
+    /// The version of the service.
+    pub version: String,
+    /// The signing certificate, when one can be read.
+    pub certificate: Option<CertificateHealth>,
+    /// How pushes go out: `binding`, `token` or `off`.
+    pub push: String,
+    /// What the operator must mend, when something is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+}
+
+/// The dates of the signing certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificateHealth {
+    /// When it ends.
+    pub expires: String,
+    /// Whole days until then; negative when it has ended.
+    pub days_left: i64,
+}

@@ -1,0 +1,22 @@
+//! The Apple Wallet pass format, and (feature `service`) every decision of the Passwright service.
+//!
+//! In scope: reading, checking, changing, drawing, building and signing passes; what the service answers to a request.
+//! Out of scope: I/O, clocks, randomness and keys. They are passed in by the editor, the worker, the command line and the tests.
+//!
+//! Imports run downhill: [`ids`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], then [`manifest`], [`zip`] and
+//! [`bundle`], then [`validate`], [`signature`] and [`card`], then [`api`], then `service`.
+
+pub mod api;
+pub mod bundle;
+pub mod card;
+pub mod document;
+pub mod ids;
+pub mod images;
+pub mod manifest;
+pub mod pass;
+#[cfg(feature = "service")]
+pub mod service;
+pub mod signature;
+pub mod time;
+pub mod validate;
+pub mod zip;

@@ -1,0 +1,162 @@
+//! What the service asks of its platform. Two platforms exist: the Cloudflare worker and the local one of the tests.
+//!
+//! Platform errors are our own types, so that a fake needs no platform crate and can fail on command.
+
+use std::fmt;
+
+use crate::signature::Signer;
+use crate::time::Timestamp;
+
+/// A value of an SQL row or parameter. Integers beyond 2^53 are refused: Durable Objects would round them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SqlValue {
+    /// No value.
+    Null,
+    /// An integer between -2^53 and 2^53.
+    Integer(i64),
+    /// UTF-8 text.
+    Text(String),
+    /// Bytes, below 2 MB.
+    Blob(Vec<u8>),
+}
+
+/// Why a statement failed. The text is for the log, never for a client.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("sql statement failed: {message}")]
+pub struct SqlError {
+    /// What the database says.
+    pub message: String,
+}
+
+/// One row, in the order of the selected columns.
+pub type Row = Vec<SqlValue>;
+
+/// The storage of one object: SQL, transactions and one alarm. A handle: clones reach the same storage.
+pub trait Storage: Clone + 'static {
+    /// Runs one statement with `?` parameters and returns its rows.
+    ///
+    /// # Errors
+    /// [`SqlError`] when the database refuses.
+    fn exec(&self, statement: &str, parameters: &[SqlValue]) -> Result<Vec<Row>, SqlError>;
+
+    /// Runs work in one transaction: all of it is kept, or, on `Err`, nothing, the alarm included.
+    ///
+    /// The work owns what it needs, because the platform runs it as a callback.
+    ///
+    /// # Errors
+    /// Whatever the work returns, or the platform's own failure.
+    fn transaction<T, E>(&self, work: impl FnOnce(&Self) -> Result<T, E> + 'static) -> Result<T, E>
+    where
+        T: 'static,
+        E: From<SqlError> + 'static;
+
+    /// Sets the object's one alarm; called inside a transaction, it is rolled back with it.
+    ///
+    /// # Errors
+    /// [`SqlError`] when the platform refuses.
+    fn set_alarm(&self, at: Timestamp) -> Result<(), SqlError>;
+}
+
+/// The kinds of objects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ObjectKind {
+    /// One holder's pass.
+    Pass,
+    /// A shard of devices.
+    Device,
+    /// One account.
+    Account,
+    /// The accounts of this deployment.
+    Directory,
+}
+
+/// Why a port did not deliver. The text is for the log, never for a client.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PortError {
+    /// The other side did not answer in time or the connection was lost; it may or may not have acted.
+    #[error("{port} did not answer: {message}")]
+    Unavailable {
+        /// Which port.
+        port: &'static str,
+        /// What happened.
+        message: String,
+    },
+    /// The binding is not there.
+    #[error("{port} is not configured")]
+    NotConfigured {
+        /// Which port.
+        port: &'static str,
+    },
+}
+
+/// A push as it goes to Apple: `POST /3/device/{token}`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PushRequest {
+    /// The device's push token, checked to be hexadecimal.
+    pub token: String,
+    /// Header names and values.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl fmt::Debug for PushRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PushRequest").field("headers", &self.headers).finish_non_exhaustive()
+    }
+}
+
+/// Apple's answer to a push.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PushReply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body, JSON unless the status is 200.
+    pub body: Vec<u8>,
+}
+
+/// A static file of the deployment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Its media type.
+    pub media_type: String,
+    /// Its bytes.
+    pub body: Vec<u8>,
+}
+
+/// Everything outside: other objects, cache, push service, static files, clock, randomness and the key.
+///
+/// The futures are not `Send`: the platform has one thread.
+#[allow(async_fn_in_trait)]
+pub trait Ports {
+    /// The signing key.
+    type Signer: Signer;
+
+    /// Sends a message to another object and returns its answer; both are made by [`super`]'s wire format.
+    async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError>;
+
+    /// Reads from the cache. Absence and failure are the same: the cache is never the only copy.
+    async fn cache_get(&self, key: &str) -> Option<Vec<u8>>;
+
+    /// Writes to the cache; failure is not reported.
+    async fn cache_put(&self, key: &str, value: Vec<u8>);
+
+    /// Sends a push to Apple.
+    async fn push(&self, request: PushRequest) -> Result<PushReply, PortError>;
+
+    /// Reads a static file by its path, for example `/index.html`.
+    async fn asset(&self, path: &str) -> Option<Asset>;
+
+    /// The key that signs passes, or the sentence for the operator that says why there is none.
+    fn signer(&self) -> Result<&Self::Signer, String>;
+
+    /// The present.
+    fn now(&self) -> Timestamp;
+
+    /// Fills a buffer with random bytes from the platform's secure source.
+    fn fill_random(&self, buffer: &mut [u8]);
+
+    /// Writes a line to the operator's log. Callers never pass secrets.
+    fn log(&self, line: &str);
+}

@@ -1,0 +1,1 @@
+//! A signer that holds an RSA key in memory.

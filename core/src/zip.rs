@@ -1,0 +1,261 @@
+//! The archive around a pass: a bounded reader and a writer that prints the same bytes for the same files.
+//!
+//! In scope: names and bytes. Out of scope: what the files mean (see [`crate::bundle`]).
+//! The reader refuses, before it unpacks, what is dangerous: traversal, absolute names, duplicates, encryption, symbolic links, absurd
+//! counts and sizes. Sizes are counted while unpacking too, so a header that lies about them gains nothing.
+//! Sources: PKWARE APPNOTE 6.3.10; Apple, "Distributing and updating a pass".
+
+use std::io::{Cursor, Read, Write};
+
+use ::zip::result::ZipError;
+use ::zip::write::SimpleFileOptions;
+use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+/// The most entries that are read. Twenty languages with all pictures at three scales stay under 500.
+pub const MAX_ENTRIES: usize = 1_000;
+
+/// The largest archive that is read, in bytes. Wallet becomes unwilling far below; the service takes 10 MiB.
+pub const MAX_ARCHIVE_BYTES: usize = 20 * 1024 * 1024;
+
+/// The largest single file after unpacking, in bytes: a poster at three scales has about 4 MB.
+pub const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
+
+/// The most that all files together may have after unpacking, in bytes.
+pub const MAX_TOTAL_BYTES: usize = 50 * 1024 * 1024;
+
+/// Files smaller than this are stored: deflate would not save a disk block.
+const MIN_COMPRESSED_BYTES: usize = 256;
+
+/// How much the reader takes; every service that reads archives of strangers names its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The largest archive, in bytes.
+    pub archive_bytes: usize,
+    /// The most entries.
+    pub entries: usize,
+    /// The largest unpacked file, in bytes.
+    pub file_bytes: usize,
+    /// The most that all unpacked files may have together, in bytes.
+    pub total_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            archive_bytes: MAX_ARCHIVE_BYTES,
+            entries: MAX_ENTRIES,
+            file_bytes: MAX_FILE_BYTES,
+            total_bytes: MAX_TOTAL_BYTES,
+        }
+    }
+}
+
+/// One file of an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The path inside the archive, with forward slashes.
+    pub name: String,
+    /// The unpacked bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why an archive is not read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadArchiveError {
+    /// Larger than the limit.
+    #[error("the archive has {actual} bytes, at most {max} are read")]
+    ArchiveTooLarge {
+        /// The limit in bytes.
+        max: usize,
+        /// The size found in bytes.
+        actual: usize,
+    },
+    /// Not a zip archive, or cut off.
+    #[error("the file is not a readable zip archive")]
+    NotAnArchive(#[source] ZipError),
+    /// More entries than the limit.
+    #[error("the archive has {actual} entries, at most {max} are read")]
+    TooManyEntries {
+        /// The limit.
+        max: usize,
+        /// The count found.
+        actual: usize,
+    },
+    /// Two entries of one name.
+    #[error("the archive lists a file name twice")]
+    DuplicateName,
+    /// A name that would leave the folder it is unpacked into, or that no archive should have.
+    #[error("the archive has an unsafe file name: {name:?}")]
+    UnsafeName {
+        /// The name, shortened.
+        name: String,
+    },
+    /// An entry is encrypted.
+    #[error("{name:?} is encrypted")]
+    Encrypted {
+        /// The file name.
+        name: String,
+    },
+    /// An entry is a symbolic link.
+    #[error("{name:?} is a symbolic link")]
+    SymbolicLink {
+        /// The file name.
+        name: String,
+    },
+    /// A file unpacks to more than the limit.
+    #[error("{name:?} unpacks to more than {max} bytes")]
+    FileTooLarge {
+        /// The file name.
+        name: String,
+        /// The limit in bytes.
+        max: usize,
+    },
+    /// All files together unpack to more than the limit.
+    #[error("the archive unpacks to more than {max} bytes")]
+    TotalTooLarge {
+        /// The limit in bytes.
+        max: usize,
+    },
+    /// A file does not unpack: cut off, a wrong checksum or an unknown method.
+    #[error("{name:?} is damaged or packed in an unknown way")]
+    Damaged {
+        /// The file name.
+        name: String,
+        /// What the archive reader says.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+/// Why an archive cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the archive cannot be written")]
+pub struct WriteArchiveError(#[from] ZipError);
+
+/// Reads all files of an archive, in the order of its directory; folders are left out.
+///
+/// # Errors
+/// [`ReadArchiveError`], see its variants; nothing is returned of an archive that is refused.
+pub fn read(archive: &[u8], limits: &Limits) -> Result<Vec<Entry>, ReadArchiveError> {
+    if archive.len() > limits.archive_bytes {
+        return Err(ReadArchiveError::ArchiveTooLarge { max: limits.archive_bytes, actual: archive.len() });
+    }
+    let listed = listed_entries(archive).unwrap_or(0);
+    if listed > limits.entries {
+        return Err(ReadArchiveError::TooManyEntries { max: limits.entries, actual: listed });
+    }
+    let mut zip = ZipArchive::new(Cursor::new(archive)).map_err(ReadArchiveError::NotAnArchive)?;
+    // The reader keeps one entry for each name: fewer than listed means that a name came twice.
+    if zip.len() < listed {
+        return Err(ReadArchiveError::DuplicateName);
+    }
+    if zip.len() > limits.entries {
+        return Err(ReadArchiveError::TooManyEntries { max: limits.entries, actual: zip.len() });
+    }
+    let mut entries = Vec::new();
+    let mut left = limits.total_bytes;
+    for index in 0..zip.len() {
+        if let Some(entry) = read_entry(&mut zip, index, limits, left)? {
+            left -= entry.bytes.len();
+            entries.push(entry);
+        }
+    }
+    Ok(entries)
+}
+
+fn read_entry(
+    zip: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    limits: &Limits,
+    left: usize,
+) -> Result<Option<Entry>, ReadArchiveError> {
+    let name = {
+        let raw = zip.by_index_raw(index).map_err(ReadArchiveError::NotAnArchive)?;
+        let name = safe_name(raw.name_raw())?;
+        if raw.encrypted() {
+            return Err(ReadArchiveError::Encrypted { name });
+        }
+        if raw.is_symlink() {
+            return Err(ReadArchiveError::SymbolicLink { name });
+        }
+        if raw.size() > limits.file_bytes as u64 {
+            return Err(ReadArchiveError::FileTooLarge { name, max: limits.file_bytes });
+        }
+        name
+    };
+    if name.ends_with('/') {
+        return Ok(None);
+    }
+    let damaged =
+        |name: &str, source: std::io::Error| ReadArchiveError::Damaged { name: name.to_owned(), source };
+    let file = zip.by_index(index).map_err(|error| damaged(&name, std::io::Error::other(error)))?;
+    let cap = limits.file_bytes.min(left);
+    let mut bytes = Vec::new();
+    file.take(cap as u64 + 1).read_to_end(&mut bytes).map_err(|error| damaged(&name, error))?;
+    if bytes.len() > limits.file_bytes {
+        return Err(ReadArchiveError::FileTooLarge { name, max: limits.file_bytes });
+    }
+    if bytes.len() > left {
+        return Err(ReadArchiveError::TotalTooLarge { max: limits.total_bytes });
+    }
+    Ok(Some(Entry { name, bytes }))
+}
+
+/// How many entries the end-of-directory record says there are (APPNOTE 4.3.16).
+fn listed_entries(archive: &[u8]) -> Option<usize> {
+    const SIGNATURE: &[u8] = b"PK\x05\x06";
+    // The record has 22 bytes and a comment of at most 65,535.
+    let from = archive.len().saturating_sub(22 + 65_535);
+    let tail = archive.get(from..)?;
+    let at = tail.windows(SIGNATURE.len()).rposition(|window| window == SIGNATURE)?;
+    match tail.get(at + 10..at + 12)? {
+        [low, high] => Some(usize::from(u16::from_le_bytes([*low, *high]))),
+        _ => None,
+    }
+}
+
+fn safe_name(raw: &[u8]) -> Result<String, ReadArchiveError> {
+    let unsafe_name =
+        || ReadArchiveError::UnsafeName { name: String::from_utf8_lossy(raw).chars().take(80).collect() };
+    let name = std::str::from_utf8(raw).map_err(|_| unsafe_name())?;
+    let trimmed = name.strip_suffix('/').unwrap_or(name);
+    let fine = !trimmed.is_empty()
+        && name.len() <= 255
+        && !name.chars().any(|c| c.is_control() || matches!(c, '\\' | ':'))
+        && trimmed.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+    if fine { Ok(name.to_owned()) } else { Err(unsafe_name()) }
+}
+
+/// Writes files in the order given. The same files give the same bytes: no clock, no permissions, no extra fields.
+///
+/// Pictures are stored, since PNG does not compress; the rest is deflated.
+///
+/// # Errors
+/// [`WriteArchiveError`] when a name comes twice or a file is larger than the classic zip format can say.
+pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>, WriteArchiveError> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(name, options(name, bytes))?;
+        zip.write_all(bytes).map_err(ZipError::Io)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn options(name: &str, bytes: &[u8]) -> SimpleFileOptions {
+    let stored = is_packed_already(name) || bytes.len() < MIN_COMPRESSED_BYTES;
+    let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+    // The first instant that the format knows: 1980-01-01.
+    SimpleFileOptions::default()
+        .compression_method(method)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+}
+
+fn is_packed_already(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["png", "jpg", "jpeg", "pkpass"].iter().any(|packed| extension.eq_ignore_ascii_case(packed))
+}
+
+#[cfg(test)]
+mod tests;

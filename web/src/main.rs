@@ -1,0 +1,2 @@
+//! The Passwright editor.
+fn main() {}
