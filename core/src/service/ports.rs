@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use super::settings::Settings;
 use crate::signature::Signer;
 use crate::time::Timestamp;
 
@@ -50,11 +51,11 @@ pub trait Storage: Clone + 'static {
         T: 'static,
         E: From<SqlError> + 'static;
 
-    /// Sets the object's one alarm; called inside a transaction, it is rolled back with it.
+    /// Sets the object's one alarm, or takes it away; called inside a transaction, it is rolled back with it.
     ///
     /// # Errors
     /// [`SqlError`] when the platform refuses.
-    fn set_alarm(&self, at: Timestamp) -> Result<(), SqlError>;
+    fn set_alarm(&self, at: Option<Timestamp>) -> Result<(), SqlError>;
 }
 
 /// The kinds of objects.
@@ -89,6 +90,12 @@ pub enum PortError {
         port: &'static str,
     },
 }
+
+/// How long a platform may keep a cached value, in seconds. Personal data must not outlive its pass for long: one day.
+pub const CACHE_SECONDS: u32 = 24 * 60 * 60;
+
+/// When a platform gives up on a push, in milliseconds. Apple answers in about 200 ms; a silent peer must not stop the others.
+pub const PUSH_TIMEOUT_MILLIS: u32 = 8_000;
 
 /// A push as it goes to Apple: `POST /3/device/{token}`.
 #[derive(Clone, PartialEq, Eq)]
@@ -133,16 +140,23 @@ pub trait Ports {
     /// The signing key.
     type Signer: Signer;
 
-    /// Sends a message to another object and returns its answer; both are made by [`super`]'s wire format.
+    /// What the operator configured.
+    fn settings(&self) -> &Settings;
+
+    /// Sends a message to another object and returns its answer; both are made by [`super::wire`]. The object's platform hands the
+    /// message to [`super::answer_object`].
     async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError>;
 
     /// Reads from the cache. Absence and failure are the same: the cache is never the only copy.
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>>;
 
-    /// Writes to the cache; failure is not reported.
+    /// Writes to the cache for at most [`CACHE_SECONDS`]; failure is not reported.
     async fn cache_put(&self, key: &str, value: Vec<u8>);
 
-    /// Sends a push to Apple.
+    /// Takes something out of the cache; failure is not reported.
+    async fn cache_delete(&self, key: &str);
+
+    /// Sends a push to Apple: `POST https://api.push.apple.com/3/device/{token}`. It gives up after [`PUSH_TIMEOUT_MILLIS`].
     async fn push(&self, request: PushRequest) -> Result<PushReply, PortError>;
 
     /// Reads a static file by its path, for example `/index.html`.
