@@ -1,0 +1,113 @@
+//! What the two wasm bundles share: profiles, and finding what cargo made.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::error::XtaskError;
+use crate::files::FileError;
+use crate::process;
+use crate::tools::WASM_TARGET;
+
+/// How the wasm modules are compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build, still quick to run.
+    Dev,
+    /// Small: what is deployed and measured.
+    Release,
+}
+
+impl Profile {
+    /// The profile's name in the root `Cargo.toml`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "wasm-dev",
+            Self::Release => "wasm-release",
+        }
+    }
+}
+
+/// Why a bundle could not be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum BundleError {
+    /// Cargo succeeded without a wasm file.
+    #[error("{package} has no target that compiles to one wasm file")]
+    NoModule {
+        /// Name of the package.
+        package: &'static str,
+    },
+    /// The JavaScript of wasm-bindgen is not what this version of it writes.
+    #[error("wasm-bindgen's JavaScript does not contain {expected:?}: the bundler has to learn its new form")]
+    UnknownGlue {
+        /// The text that was looked for.
+        expected: &'static str,
+    },
+    /// The page names a file that is not there.
+    #[error("index.html does not name {expected:?}, so the editor would never start")]
+    NoEntry {
+        /// The name.
+        expected: &'static str,
+    },
+    /// A file name that is no text.
+    #[error("{} is not a file name that a web address can hold", path.display())]
+    FileName {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file could not be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+/// Compiles one package to wasm and gives the module's path.
+///
+/// # Errors
+/// The build failed or made no module.
+pub(crate) fn compile(
+    label: &str,
+    package: &'static str,
+    profile: Profile,
+    cargo: &mut Command,
+) -> Result<PathBuf, XtaskError> {
+    cargo.args(["--target", WASM_TARGET, "--profile", profile.name()]);
+    cargo.arg("--message-format=json-render-diagnostics");
+    let mut module = None;
+    process::run_reading(label, cargo, &mut |line| {
+        module = module_in(line, package).or(module.take());
+    })?;
+    let module = module.ok_or(BundleError::NoModule { package })?;
+    Ok(module)
+}
+
+/// The wasm file in one of cargo's messages, if the message is about this package.
+fn module_in(line: &str, package: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    let is_artifact = message.get("reason")? == "compiler-artifact";
+    let id = message.get("package_id")?.as_str()?;
+    // `path+file:///checkout/web#passwright-web@0.1.0`
+    let name = id.rsplit(['#', '/']).next()?.split('@').next()?;
+    if !is_artifact || name != package {
+        return None;
+    }
+    let files = message.get("filenames")?.as_array()?;
+    let mut paths = files.iter().filter_map(Value::as_str).map(Path::new);
+    paths.find(|path| path.extension().is_some_and(|extension| extension == "wasm")).map(Path::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::module_in;
+
+    #[test]
+    fn the_module_is_found_in_cargos_messages() {
+        let artifact = r#"{"reason":"compiler-artifact","package_id":"path+file:///x/web#passwright-web@0.1.0","filenames":["/t/passwright-web.wasm"]}"#;
+        assert_eq!(module_in(artifact, "passwright-web"), Some(PathBuf::from("/t/passwright-web.wasm")));
+        assert_eq!(module_in(artifact, "passwright-worker"), None);
+        assert_eq!(module_in("   Compiling yew v0.23.0", "passwright-web"), None);
+    }
+}

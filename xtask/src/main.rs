@@ -1,0 +1,94 @@
+//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `bench`, `deploy`.
+//!
+//! In scope: set-up of the machine, builds, the local server, the order in which everything is
+//! tested. Out of scope: the tests and benches themselves (`passwright-tests`, `tests/browser`).
+//! Needs only rustup, Node and Debian's usual packages; everything else is fetched from the
+//! registries of crates and npm into `target/` and `node_modules/`.
+
+mod bench;
+mod browser;
+mod bundle;
+mod certificates;
+mod deploy;
+mod dev;
+mod editor;
+mod error;
+mod files;
+mod group;
+mod html;
+mod interrupt;
+mod log;
+mod native;
+mod npm;
+mod preflight;
+mod process;
+mod progress;
+mod report;
+mod server;
+mod server_file;
+mod setup;
+mod stages;
+mod state;
+mod test;
+mod tools;
+mod worker;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::XtaskError;
+
+/// The exit code of a program that was interrupted: 128 and the number of SIGINT.
+const INTERRUPTED: u8 = 130;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Passwright's developer commands")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run everything on this machine: editor, worker, storage and a fake push service.
+    Dev(dev::DevOptions),
+    /// Run everything that CI runs.
+    Test(test::TestOptions),
+    /// Measure the budgets, side by side with the peers from npm.
+    Bench(bench::BenchOptions),
+    /// Check, build for release, and deploy to Cloudflare.
+    Deploy(deploy::DeployOptions),
+    /// Leader of a server's process group; ends the group when its standard input closes.
+    #[command(hide = true)]
+    Guard,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    if let Command::Guard = arguments.command {
+        return group::guard();
+    }
+    if let Err(error) = interrupt::listen() {
+        eprintln!("xtask: cannot listen for signals: {error}");
+        return ExitCode::FAILURE;
+    }
+    let result = match arguments.command {
+        Command::Dev(options) => dev::run(&options),
+        Command::Test(options) => test::run(&options),
+        Command::Bench(options) => bench::run(&options),
+        Command::Deploy(options) => deploy::run(&options),
+        Command::Guard => Ok(()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is_interruption() => ExitCode::from(INTERRUPTED),
+        // The test report's last line has to stay the last line.
+        Err(XtaskError::TestsFailed) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

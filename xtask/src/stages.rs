@@ -1,0 +1,206 @@
+//! The stages of `cargo xtask test`: what each runs and how its result is counted.
+
+use std::path::Path;
+use std::process::Command;
+
+use clap::ValueEnum;
+
+use crate::bundle::Profile;
+use crate::error::XtaskError;
+use crate::preflight;
+use crate::process::{self, ProcessError};
+use crate::report::Counts;
+use crate::server::{Server, ServerPlan};
+use crate::tools::WASM_TARGET;
+use crate::{browser, files, npm, setup, tools, workspace};
+
+/// Packages that exist only in wasm; everything else is compiled for this machine.
+const WASM_ONLY: [&str; 1] = ["passwright-worker"];
+/// Packages that end up in a browser or a worker, so they are checked for wasm.
+const WASM_PACKAGES: [&str; 3] = ["passwright-core", "passwright-web", "passwright-worker"];
+
+/// One stage, in the order in which they run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// Formatting.
+    Fmt,
+    /// Lints for this machine.
+    Clippy,
+    /// Lints for wasm.
+    Wasm,
+    /// Documentation.
+    Docs,
+    /// Unit tests, and scenarios in one process.
+    Unit,
+    /// Scenarios against the worker on workerd.
+    Live,
+    /// Scenarios in Chromium.
+    Browser,
+}
+
+impl Stage {
+    /// Name in the table.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Fmt => "formatting",
+            Self::Clippy => "clippy, this machine",
+            Self::Wasm => "clippy, wasm32",
+            Self::Docs => "documentation",
+            Self::Unit => "unit tests, in-process scenarios",
+            Self::Live => "live scenarios on workerd",
+            Self::Browser => "browser tests in Chromium",
+        }
+    }
+
+    /// Whether it talks to a running server.
+    pub(crate) fn needs_server(self) -> bool {
+        matches!(self, Self::Live | Self::Browser)
+    }
+
+    /// Runs it.
+    ///
+    /// # Errors
+    /// Only when it was interrupted or could not be run at all; failures are counted.
+    pub(crate) fn run(self, server: Option<&Path>) -> Result<Counts, XtaskError> {
+        match self {
+            Self::Fmt => check(self, workspace::cargo().args(["fmt", "--all", "--check"])),
+            Self::Clippy => check(self, deny_warnings(native("clippy").arg("--all-targets"))),
+            Self::Wasm => check(self, deny_warnings(&mut wasm("clippy"))),
+            Self::Docs => docs(),
+            Self::Unit => cargo_test(self, native("test").arg("--no-fail-fast")),
+            Self::Live => live(server),
+            Self::Browser => browser_tests(server),
+        }
+    }
+}
+
+/// A cargo command for all packages that this machine can run.
+fn native(subcommand: &str) -> Command {
+    let mut command = workspace::cargo();
+    command.args([subcommand, "--workspace"]);
+    for package in WASM_ONLY {
+        command.args(["--exclude", package]);
+    }
+    command
+}
+
+/// A cargo command for all packages that are served as wasm.
+fn wasm(subcommand: &str) -> Command {
+    let mut command = workspace::cargo();
+    command.args([subcommand, "--target", WASM_TARGET]);
+    for package in WASM_PACKAGES {
+        command.args(["--package", package]);
+    }
+    command
+}
+
+fn deny_warnings(command: &mut Command) -> &mut Command {
+    command.args(["--", "-D", "warnings"])
+}
+
+/// A command whose success is the test.
+fn check(stage: Stage, command: &mut Command) -> Result<Counts, XtaskError> {
+    match process::run(stage.title(), command) {
+        Ok(()) => Ok(Counts::one(true)),
+        Err(ProcessError::Interrupted) => Err(ProcessError::Interrupted.into()),
+        Err(error) => {
+            println!("{error}");
+            Ok(Counts::one(false))
+        }
+    }
+}
+
+fn docs() -> Result<Counts, XtaskError> {
+    let mut counts = Counts::default();
+    for mut command in [native("doc"), wasm("doc")] {
+        command.arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings");
+        counts.add(check(Stage::Docs, &mut command)?);
+    }
+    Ok(counts)
+}
+
+/// Runs `cargo test` and counts its lines.
+fn cargo_test(stage: Stage, command: &mut Command) -> Result<Counts, XtaskError> {
+    let mut counts = Counts::default();
+    let status = process::run_showing(stage.title(), command, &mut |line| counts.read_cargo(line))?;
+    // A test binary that did not compile, or that crashed, prints no result.
+    if !status.success() && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    Ok(counts)
+}
+
+/// What a stage's programs need to find the server.
+fn with_server<'a>(command: &'a mut Command, server: Option<&Path>) -> &'a mut Command {
+    if let Some(server) = server {
+        command.env("PASSWRIGHT_SERVER", server);
+    }
+    // For scenarios that kill and restart a server of their own.
+    if let Ok(program) = std::env::current_exe() {
+        command.env("PASSWRIGHT_XTASK", program);
+    }
+    command
+}
+
+fn live(server: Option<&Path>) -> Result<Counts, XtaskError> {
+    let mut command = workspace::cargo();
+    command.args(["test", "--package", "passwright-tests", "--test", "live"]);
+    let counts = cargo_test(Stage::Live, with_server(&mut command, server))?;
+    Ok(fail_if_empty(counts))
+}
+
+fn browser_tests(server: Option<&Path>) -> Result<Counts, XtaskError> {
+    let chromium = browser::ensure()?;
+    let files = files::list(&workspace::path("tests/browser"))?;
+    let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    let report = workspace::target().join("test/browser.tap");
+    files::write(&report, "")?;
+    let mut command = workspace::command("node");
+    command.args(["--test", "--test-concurrency=1"]);
+    command.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    command.arg("--test-reporter=tap");
+    command.arg(format!("--test-reporter-destination={}", report.display()));
+    command.args(tests).env("PASSWRIGHT_CHROMIUM", chromium);
+    let command = with_server(&mut command, server);
+    let status = process::run_showing(Stage::Browser.title(), command, &mut |_| {})?;
+    let mut counts = Counts::default();
+    for line in files::read_text(&report)?.lines() {
+        counts.read_tap(line);
+    }
+    if !status.success() && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    Ok(fail_if_empty(counts))
+}
+
+/// A stage in which nothing ran has tested nothing.
+fn fail_if_empty(mut counts: Counts) -> Counts {
+    if counts.passed + counts.failed == 0 {
+        println!("no test was found");
+        counts.failed = 1;
+    }
+    counts
+}
+
+/// Fetches and builds what the server needs, and starts it on free ports with an empty state.
+///
+/// # Errors
+/// A build or the start failed.
+pub(crate) fn start_server() -> Result<Server, XtaskError> {
+    let certificates = setup::prepare(Profile::Dev)?;
+    let folder = workspace::target().join("test");
+    let state = folder.join("state");
+    files::remove_folder(&state)?;
+    let plan = ServerPlan { port: preflight::free_port()?, state, server_file: folder.join("server.json") };
+    Server::start(&plan, &certificates)
+}
+
+/// What the lints need beside cargo: the wasm target, and npm's packages for tests that run peers.
+///
+/// # Errors
+/// A download failed.
+pub(crate) fn prepare() -> Result<(), XtaskError> {
+    npm::ensure()?;
+    tools::ensure()?;
+    Ok(())
+}
