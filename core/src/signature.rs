@@ -8,11 +8,14 @@ use crate::bundle::{SignedBundle, UnsignedBundle};
 use crate::time::Timestamp;
 
 pub mod certificate;
+pub mod chain;
 pub mod cms;
+mod pem;
 #[cfg(feature = "software-key")]
 pub mod software_key;
 
-pub use certificate::{Certificate, CertificateChain};
+pub use certificate::Certificate;
+pub use chain::{CertificateChain, ChainError};
 
 /// Why a signer did not sign.
 #[derive(Debug, thiserror::Error)]
