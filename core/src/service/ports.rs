@@ -71,6 +71,19 @@ pub enum ObjectKind {
     Directory,
 }
 
+impl ObjectKind {
+    /// The kind in a word, for logs and addresses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Device => "device",
+            Self::Account => "account",
+            Self::Directory => "directory",
+        }
+    }
+}
+
 /// Why a port did not deliver. The text is for the log, never for a client.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]

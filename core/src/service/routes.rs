@@ -1,0 +1,256 @@
+//! The route table: method, path, who may call, and how many bytes of body are read. Everything is dispatched from here.
+//!
+//! In scope: the table and looking things up in it. Out of scope: what an endpoint does.
+
+use std::sync::OnceLock;
+
+use http::Method;
+use matchit::Router;
+use percent_encoding::percent_decode_str;
+
+use crate::api::{MAX_BUNDLE_BYTES, MAX_SIGNATURE_REQUEST_BYTES};
+
+/// Who may call a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// Everyone; ids in the path cannot be guessed.
+    Everyone,
+    /// An iPhone that knows the device identifier in the path; it is the secret of the list call.
+    Device,
+    /// An iPhone with the pass's own token: `Authorization: ApplePass <token>`.
+    PassToken,
+    /// The holder of an API key with this scope: `Authorization: Bearer <key>`.
+    Key(Scope),
+    /// The operator: `Authorization: Bearer <admin secret>`.
+    Operator,
+}
+
+/// What an API key may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Scope {
+    /// Ask for signatures and serial numbers.
+    Sign,
+    /// Publish, read, change and revoke passes.
+    Publish,
+    /// Make and revoke keys.
+    Admin,
+}
+
+/// What a route does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is described by its method and path in `ROUTES`.
+pub enum Endpoint {
+    Index,
+    Health,
+    Identity,
+    Signatures,
+    Serials,
+    Publish,
+    ListPasses,
+    ReadPass,
+    Republish,
+    DeletePass,
+    PassDevices,
+    PassHistory,
+    CreateAccount,
+    CreateKey,
+    ListKeys,
+    RevokeKey,
+    Register,
+    Unregister,
+    ListUpdates,
+    FetchPass,
+    Log,
+    Personalize,
+    Landing,
+    PassFile,
+    PassQrCode,
+    PublicPass,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Route {
+    /// The HTTP method; a GET route answers HEAD too, without the body.
+    pub method: &'static str,
+    /// The path, with `{parameters}`.
+    pub path: &'static str,
+    /// Who may call.
+    pub caller: Caller,
+    /// The largest body that is read, in bytes.
+    pub max_body_bytes: usize,
+    /// What it does.
+    pub endpoint: Endpoint,
+}
+
+/// A JSON body of a few names.
+const SMALL_BODY: usize = 4 * 1024;
+/// The log call is not authenticated: room for a few dozen lines.
+const LOG_BODY: usize = 16 * 1024;
+/// A personalization: a name, addresses and a token.
+const PERSONALIZE_BODY: usize = 8 * 1024;
+
+const fn route(
+    method: &'static str,
+    path: &'static str,
+    caller: Caller,
+    max_body_bytes: usize,
+    endpoint: Endpoint,
+) -> Route {
+    Route { method, path, caller, max_body_bytes, endpoint }
+}
+
+const REGISTRATION: &str = "/v1/devices/{device}/registrations/{passType}/{serial}";
+const PASS: &str = "/api/v1/passes/{serial}";
+
+/// All routes.
+pub const ROUTES: &[Route] = &[
+    route("GET", "/", Caller::Everyone, 0, Endpoint::Index),
+    route("GET", "/index.html", Caller::Everyone, 0, Endpoint::Index),
+    route("GET", "/api/health", Caller::Everyone, 0, Endpoint::Health),
+    route("GET", "/api/v1/identity", Caller::Key(Scope::Sign), 0, Endpoint::Identity),
+    route(
+        "POST",
+        "/api/v1/signatures",
+        Caller::Key(Scope::Sign),
+        MAX_SIGNATURE_REQUEST_BYTES,
+        Endpoint::Signatures,
+    ),
+    route("POST", "/api/v1/serials", Caller::Key(Scope::Sign), SMALL_BODY, Endpoint::Serials),
+    route("POST", "/api/v1/passes", Caller::Key(Scope::Publish), MAX_BUNDLE_BYTES, Endpoint::Publish),
+    route("GET", "/api/v1/passes", Caller::Key(Scope::Publish), 0, Endpoint::ListPasses),
+    route("GET", PASS, Caller::Key(Scope::Publish), 0, Endpoint::ReadPass),
+    route("PUT", PASS, Caller::Key(Scope::Publish), MAX_BUNDLE_BYTES, Endpoint::Republish),
+    route("DELETE", PASS, Caller::Key(Scope::Publish), 0, Endpoint::DeletePass),
+    route("GET", "/api/v1/passes/{serial}/devices", Caller::Key(Scope::Publish), 0, Endpoint::PassDevices),
+    route("GET", "/api/v1/passes/{serial}/history", Caller::Key(Scope::Publish), 0, Endpoint::PassHistory),
+    route("POST", "/api/v1/accounts", Caller::Operator, SMALL_BODY, Endpoint::CreateAccount),
+    route("POST", "/api/v1/keys", Caller::Key(Scope::Admin), SMALL_BODY, Endpoint::CreateKey),
+    route("GET", "/api/v1/keys", Caller::Key(Scope::Admin), 0, Endpoint::ListKeys),
+    route("DELETE", "/api/v1/keys/{key}", Caller::Key(Scope::Admin), 0, Endpoint::RevokeKey),
+    route("POST", REGISTRATION, Caller::PassToken, SMALL_BODY, Endpoint::Register),
+    route("DELETE", REGISTRATION, Caller::PassToken, SMALL_BODY, Endpoint::Unregister),
+    route("GET", "/v1/devices/{device}/registrations/{passType}", Caller::Device, 0, Endpoint::ListUpdates),
+    route("GET", "/v1/passes/{passType}/{serial}", Caller::PassToken, 0, Endpoint::FetchPass),
+    route("POST", "/v1/log", Caller::Everyone, LOG_BODY, Endpoint::Log),
+    route(
+        "POST",
+        "/v1/passes/{passType}/{serial}/personalize",
+        Caller::Everyone,
+        PERSONALIZE_BODY,
+        Endpoint::Personalize,
+    ),
+    route("GET", "/p/{serial}", Caller::Everyone, 0, Endpoint::Landing),
+    route("GET", "/p/{serial}.pkpass", Caller::Everyone, 0, Endpoint::PassFile),
+    route("GET", "/p/{serial}/qr.svg", Caller::Everyone, 0, Endpoint::PassQrCode),
+    route("GET", "/api/public/passes/{serial}", Caller::Everyone, 0, Endpoint::PublicPass),
+];
+
+/// What the table says of a request.
+#[derive(Debug, Clone)]
+pub enum Lookup {
+    /// This route, with the decoded parameters of its path.
+    Found(&'static Route, Vec<(String, String)>),
+    /// The path is there, with these methods.
+    OtherMethods(Vec<&'static str>),
+    /// No such path.
+    Nothing,
+}
+
+/// Looks a request up.
+#[must_use]
+pub fn look_up(method: &Method, path: &str) -> Lookup {
+    let Ok(matched) = paths().at(path) else { return Lookup::Nothing };
+    let wanted = if method == Method::HEAD { "GET" } else { method.as_str() };
+    let here = || matched.value.iter().copied();
+    match here().find(|route| route.method == wanted) {
+        Some(route) => match decoded(matched.params.iter()) {
+            Some(parameters) => Lookup::Found(route, parameters),
+            // No identifier is other than UTF-8.
+            None => Lookup::Nothing,
+        },
+        None => Lookup::OtherMethods(here().map(|route| route.method).collect()),
+    }
+}
+
+/// How many bytes of a request's body an adapter has to read: one more than this is enough to be refused.
+#[must_use]
+pub fn body_limit(method: &Method, path: &str) -> usize {
+    match look_up(method, path) {
+        Lookup::Found(route, _) => route.max_body_bytes,
+        _ => 0,
+    }
+}
+
+fn decoded<'a>(parameters: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Vec<(String, String)>> {
+    parameters
+        .map(|(name, raw)| Some((name.to_owned(), percent_decode_str(raw).decode_utf8().ok()?.into_owned())))
+        .collect()
+}
+
+fn paths() -> &'static Router<Vec<&'static Route>> {
+    static PATHS: OnceLock<Router<Vec<&'static Route>>> = OnceLock::new();
+    PATHS.get_or_init(|| {
+        let mut groups: Vec<(&'static str, Vec<&'static Route>)> = Vec::new();
+        for route in ROUTES {
+            match groups.iter_mut().find(|(path, _)| *path == route.path) {
+                Some((_, group)) => group.push(route),
+                None => groups.push((route.path, vec![route])),
+            }
+        }
+        let mut router = Router::new();
+        for (path, group) in groups {
+            // A test sees that every path of the table goes in.
+            let _ = router.insert(path, group);
+        }
+        router
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn endpoint(method: Method, path: &str) -> Option<(Endpoint, Vec<(String, String)>)> {
+        match look_up(&method, path) {
+            Lookup::Found(route, parameters) => Some((route.endpoint, parameters)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_route_of_the_table_is_found_by_its_own_path() {
+        for route in ROUTES {
+            let path = route.path.replace(['{', '}'], "");
+            let method = Method::from_bytes(route.method.as_bytes()).unwrap();
+            let found = endpoint(method, &path).map(|(endpoint, _)| endpoint);
+            assert_eq!(found, Some(route.endpoint), "{} {}", route.method, route.path);
+        }
+    }
+
+    #[test]
+    fn path_parameters_are_decoded() {
+        let (found, parameters) = endpoint(Method::HEAD, "/v1/passes/pass.a/N%C2%BA%2F1").unwrap();
+        assert_eq!(found, Endpoint::FetchPass);
+        assert_eq!(parameters[1], ("serial".to_owned(), "Nº/1".to_owned()));
+        assert!(endpoint(Method::GET, "/p/%ff").is_none());
+    }
+
+    #[test]
+    fn the_file_and_the_page_of_a_pass_are_told_apart() {
+        let (found, parameters) = endpoint(Method::GET, "/p/abc.pkpass").unwrap();
+        assert_eq!((found, parameters[0].1.as_str()), (Endpoint::PassFile, "abc"));
+        assert_eq!(endpoint(Method::GET, "/p/abc").unwrap().0, Endpoint::Landing);
+    }
+
+    #[test]
+    fn a_known_path_names_its_methods() {
+        match look_up(&Method::PATCH, "/api/v1/passes/x") {
+            Lookup::OtherMethods(methods) => assert_eq!(methods, ["GET", "PUT", "DELETE"]),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(body_limit(&Method::POST, "/api/v1/signatures"), 256 * 1024);
+        assert_eq!(body_limit(&Method::POST, "/nothing"), 0);
+    }
+}
