@@ -10,12 +10,16 @@ use crate::time::Timestamp;
 pub mod certificate;
 pub mod chain;
 pub mod cms;
-mod pem;
+#[cfg(test)]
+mod fixtures;
+pub mod pem;
+mod problems;
 #[cfg(feature = "software-key")]
 pub mod software_key;
 
 pub use certificate::Certificate;
 pub use chain::{CertificateChain, ChainError};
+pub use problems::{EXPIRY_NOTICE, problems};
 
 /// Why a signer did not sign.
 #[derive(Debug, thiserror::Error)]

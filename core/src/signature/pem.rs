@@ -9,7 +9,7 @@ use std::borrow::Cow;
 ///
 /// # Errors
 /// What the Base64 reader says.
-pub(super) fn sections(text: &str, label: &str) -> der::Result<Vec<Vec<u8>>> {
+pub fn sections(text: &str, label: &str) -> der::Result<Vec<Vec<u8>>> {
     let begin = format!("-----BEGIN {label}-----");
     let end = format!("-----END {label}-----");
     let mut found = Vec::new();
@@ -23,7 +23,8 @@ pub(super) fn sections(text: &str, label: &str) -> der::Result<Vec<Vec<u8>>> {
 }
 
 /// Whether bytes are PEM: text with a begin line.
-pub(super) fn text(bytes: &[u8]) -> Option<&str> {
+#[must_use]
+pub fn text(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok().filter(|text| text.contains("-----BEGIN "))
 }
 
