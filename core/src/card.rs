@@ -16,6 +16,7 @@ pub mod back;
 pub mod barcode;
 mod barcode_box;
 mod classic;
+mod describe;
 pub mod estimate;
 pub mod format;
 mod header;

@@ -336,7 +336,9 @@ mod tests {
     #[test]
     fn messages_of_every_length_are_drawn_or_refused() {
         for format in BarcodeFormat::ALL {
-            for length in [1, 2, 11, 12, 13, 60, 340, 341, 400, 500, 512, 513, 900, 1100, 2330, 2953, 2954, 9000] {
+            for length in
+                [1, 2, 11, 12, 13, 60, 340, 341, 400, 500, 512, 513, 900, 1100, 2330, 2953, 2954, 9000]
+            {
                 let digits = "7".repeat(length);
                 let letters = "é~".repeat(length);
                 let _ = encode(format, &digits, LATIN);

@@ -36,7 +36,10 @@ fn em_width(character: char) -> f64 {
         'E' | 'F' | 'L' | 'T' | 'Z' | 'S' | 'B' | 'P' | 'R' | 'K' | 'X' | 'Y' | 'V' => 0.65,
         'A'..='Z' => 0.74,
         // Full-width scripts and pictographs take a whole square.
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => 1.0,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{2e80}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ff60}' => 1.0,
         '\u{1f000}'.. => 1.25,
         // Marks that sit on the letter before them.
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,

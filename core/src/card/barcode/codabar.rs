@@ -44,8 +44,7 @@ fn is_guard(character: char) -> bool {
 /// Encodes a message that brings its guards; one without gets A at both ends, because the symbology cannot be read without.
 pub(super) fn encode(message: &str) -> Result<Symbol, BarcodeError> {
     let upper = message.to_ascii_uppercase();
-    let guarded =
-        upper.len() >= 2 && upper.starts_with(is_guard) && upper.ends_with(is_guard);
+    let guarded = upper.len() >= 2 && upper.starts_with(is_guard) && upper.ends_with(is_guard);
     let whole = if guarded { upper } else { format!("A{upper}A") };
     let last = whole.chars().count().saturating_sub(1);
     let mut row = Vec::new();
