@@ -3,8 +3,8 @@
 //! In scope: reading, checking, changing, drawing, building and signing passes; what the service answers to a request.
 //! Out of scope: I/O, clocks, randomness and keys. They are passed in by the editor, the worker, the command line and the tests.
 //!
-//! Imports run downhill: [`ids`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], then [`manifest`], [`zip`] and
-//! [`bundle`], then [`validate`], [`signature`] and [`card`], then [`api`], then `service`.
+//! Imports run downhill: [`ids`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`] and [`strings`], then
+//! [`manifest`], [`zip`] and [`bundle`], then [`validate`], [`repair`], [`signature`] and [`card`], then [`api`], then `service`.
 
 pub mod api;
 pub mod bundle;
@@ -14,9 +14,12 @@ pub mod ids;
 pub mod images;
 pub mod manifest;
 pub mod pass;
+pub mod repair;
 #[cfg(feature = "service")]
 pub mod service;
 pub mod signature;
+pub mod strings;
+pub mod text;
 pub mod time;
 pub mod validate;
 pub mod zip;

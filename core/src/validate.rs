@@ -6,8 +6,35 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::{Bundle, Seal};
 use crate::document::{Document, Edit};
 use crate::time::Timestamp;
+
+mod barcodes;
+mod colors;
+mod dates;
+mod duplicate_keys;
+mod fields;
+mod fix;
+mod identity;
+mod images;
+mod localization;
+mod package;
+mod relevance;
+mod rule;
+mod schema;
+mod semantics;
+mod structure;
+mod types;
+mod walk;
+mod web_address;
+mod web_service;
+
+pub use duplicate_keys::duplicate_keys;
+pub use fix::{apply_every_fix, apply_fix, default_icon};
+pub use package::{PackageRule, validate_files};
+pub(crate) use package::{broken_document, is_junk, left_behind, nested_in};
+pub use rule::{MAX_FINDINGS_PER_RULE, Rule, to_markdown};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -95,3 +122,64 @@ pub struct Subject<'a> {
     /// Whether plain http on loopback is accepted as web service (rule J19): "loopback http in development".
     pub allow_loopback_http: bool,
 }
+
+/// All rules over document and files, in the order of the page `docs/checks.md`.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [
+        package::RULES,
+        images::RULES,
+        structure::RULES,
+        identity::RULES,
+        types::RULES,
+        dates::RULES,
+        fields::RULES,
+        barcodes::RULES,
+        web_service::RULES,
+        relevance::RULES,
+        colors::RULES,
+        semantics::RULES,
+        localization::RULES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Checks document and files against all rules; the worst findings come first.
+///
+/// Files of which only the name is known are checked by name alone.
+#[must_use]
+pub fn validate(subject: &Subject<'_>) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = rules().flat_map(|rule| rule.run(subject)).collect();
+    // Stable: within one severity the order of the rules stays.
+    problems.sort_by_key(|problem| problem.severity);
+    problems
+}
+
+/// Checks the files of a bundle against all rules.
+#[must_use]
+pub fn validate_bundle(bundle: &Bundle, now: Timestamp, allow_loopback_http: bool) -> Vec<Problem> {
+    let files: Vec<FileFact<'_>> =
+        bundle.files().map(|(name, bytes)| FileFact { name, bytes: Some(bytes) }).collect();
+    validate(&Subject { document: bundle.document(), files: &files, now, allow_loopback_http })
+}
+
+/// Compares the files of a bundle with the manifest that came along.
+///
+/// A bundle that was mended while opening no longer is what the manifest was made for: use the findings that
+/// [`crate::repair::Opened`] brings along instead. The signature is checked by `signature::problems`.
+#[must_use]
+pub fn validate_package(bundle: &Bundle, seal: &Seal) -> Vec<Problem> {
+    let pass = bundle.document().to_bytes();
+    let files: Vec<(&str, &[u8])> =
+        std::iter::once((crate::bundle::PASS_FILE, pass.as_slice())).chain(bundle.files()).collect();
+    validate_files(&files, seal)
+}
+
+/// Whether any of these problems makes an iPhone refuse the pass.
+#[must_use]
+pub fn blocks(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Blocks)
+}
+
+#[cfg(test)]
+mod tests;

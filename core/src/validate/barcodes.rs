@@ -1,0 +1,166 @@
+//! Rules about barcodes. Sources: Apple, "Pass.Barcodes"; the symbologies' own standards.
+
+use serde_json::{Map, Value};
+
+use super::rule::{Finding, Rule, quote, quote_value, set};
+use super::walk::{barcodes, objects};
+use super::{Severity, Subject};
+use crate::document::Edit;
+use crate::pass::BarcodeFormat;
+
+mod content;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "J16",
+        severity: Severity::Blocks,
+        title: "barcodes is a list; each has format, message and encoding, and the message fits the encoding",
+        reason: "Apple requires all three keys (“Pass.Barcodes”), and iOS draws nothing that it cannot encode.",
+        check: complete,
+    },
+    Rule {
+        id: "J17",
+        severity: Severity::Warns,
+        title: "The list ends with a barcode that every iPhone and Apple Watch draws",
+        reason: "Apple Watch does not draw Code 128, and iPhones before iOS 27 draw only QR, PDF417, Aztec and Code 128.",
+        check: without_fallback,
+    },
+    Rule {
+        id: "J17",
+        severity: Severity::Hints,
+        title: "A pass with the old single barcode also has the list",
+        reason: "The single barcode is deprecated since iOS 9 (“Pass”); iPhones still draw it.",
+        check: only_single,
+    },
+    Rule {
+        id: "J18",
+        severity: Severity::Blocks,
+        title: "The message has the characters and the length of its kind of barcode",
+        reason: "The symbology cannot express it (EAN-13, Interleaved 2 of 5, Code 39, Codabar, Code 128), so there is nothing to draw.",
+        check: content::expressible,
+    },
+];
+
+const LATIN_1: &str = "iso-8859-1";
+const UTF_8: &str = "utf-8";
+
+fn complete(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    match subject.document.tree().get("barcodes") {
+        None | Some(Value::Array(_)) => {}
+        Some(single @ Value::Object(_)) => findings.push(
+            Finding::new("/barcodes", "“barcodes” must be a list, even for one barcode.").fix_set(
+                "Make it a list",
+                "/barcodes",
+                Value::Array(vec![single.clone()]),
+            ),
+        ),
+        Some(other) => findings.push(
+            Finding::new("/barcodes", format!("“barcodes” must be a list, not {}.", quote_value(other)))
+                .fix_remove("Remove it", "/barcodes"),
+        ),
+    }
+    for (pointer, barcode) in barcodes(subject.document) {
+        findings.extend(missing_parts(&pointer, barcode));
+        findings.extend(unencodable(&pointer, barcode));
+    }
+    findings
+}
+
+fn missing_parts(pointer: &str, barcode: &Map<String, Value>) -> Vec<Finding> {
+    let is_missing = |key: &str| barcode.get(key).is_none_or(Value::is_null);
+    let mut findings = Vec::new();
+    if is_missing("format") {
+        let qr = BarcodeFormat::Qr.as_str();
+        findings.push(Finding::new(pointer, "A barcode does not say which kind it is.").fix_set(
+            "Make it a QR code",
+            format!("{pointer}/format"),
+            qr,
+        ));
+    }
+    let is_empty = barcode.get("message").and_then(Value::as_str) == Some("");
+    if is_missing("message") || is_empty {
+        findings.push(
+            Finding::new(pointer, "A barcode has no message: there is nothing to scan.")
+                .fix_remove("Remove the barcode", pointer),
+        );
+    }
+    if is_missing("messageEncoding") {
+        let message = barcode.get("message").and_then(Value::as_str).unwrap_or_default();
+        let encoding = encoding_for(message);
+        findings.push(Finding::new(pointer, "A barcode does not say how its message is encoded.").fix_set(
+            format!("Use {encoding}"),
+            format!("{pointer}/messageEncoding"),
+            encoding,
+        ));
+    }
+    findings
+}
+
+/// The encoding that scanners read best and that can hold the message.
+fn encoding_for(message: &str) -> &'static str {
+    if is_latin_1(message) { LATIN_1 } else { UTF_8 }
+}
+
+fn is_latin_1(text: &str) -> bool {
+    text.chars().all(|c| u32::from(c) <= 0xff)
+}
+
+fn unencodable(pointer: &str, barcode: &Map<String, Value>) -> Option<Finding> {
+    let message = barcode.get("message")?.as_str()?;
+    let encoding = barcode.get("messageEncoding")?.as_str()?;
+    let fits = match encoding.trim().to_ascii_lowercase().as_str() {
+        "" => false,
+        "iso-8859-1" | "latin1" | "iso_8859-1" | "l1" => is_latin_1(message),
+        "us-ascii" | "ascii" => message.is_ascii(),
+        // The other names of IANA's list are left to the phone: no pass with one of them is known to be refused.
+        _ => true,
+    };
+    if fits {
+        return None;
+    }
+    let better = encoding_for(message);
+    let text = format!("The barcode's message cannot be written in the encoding {}.", quote(encoding));
+    let at = format!("{pointer}/messageEncoding");
+    Some(Finding::new(&at, text).fix(format!("Use {better}"), vec![set(at, better)]))
+}
+
+fn formats(subject: &Subject<'_>) -> Vec<BarcodeFormat> {
+    let list = objects(subject.document, "barcodes").into_iter();
+    list.filter_map(|(_, object)| BarcodeFormat::parse(object.get("format")?.as_str()?)).collect()
+}
+
+fn without_fallback(subject: &Subject<'_>) -> Vec<Finding> {
+    let formats = formats(subject);
+    let is_on_watch = |format: &BarcodeFormat| format.is_classic() && *format != BarcodeFormat::Code128;
+    if formats.is_empty() || formats.iter().any(is_on_watch) {
+        return Vec::new();
+    }
+    let message = if formats.contains(&BarcodeFormat::Code128) {
+        "Apple Watch will show no barcode: it does not draw Code 128."
+    } else {
+        "Phones before iOS 27 will show no barcode."
+    };
+    let finding = Finding::new("/barcodes", message);
+    let Some((_, first)) = objects(subject.document, "barcodes").into_iter().next() else {
+        return Vec::new();
+    };
+    let mut second = first.clone();
+    second.insert("format".to_owned(), Value::from(BarcodeFormat::Qr.as_str()));
+    let edit = Edit::Insert { pointer: "/barcodes/-".to_owned(), value: Value::Object(second) };
+    vec![finding.fix("Add a QR code as second choice", vec![edit])]
+}
+
+fn only_single(subject: &Subject<'_>) -> Vec<Finding> {
+    let tree = subject.document.tree();
+    match (tree.get("barcode"), tree.get("barcodes")) {
+        (Some(single @ Value::Object(_)), None) => {
+            vec![Finding::new("/barcode", "The pass has only the barcode of iOS 8 and older.").fix_set(
+                "Add the list of iOS 9 and newer",
+                "/barcodes",
+                Value::Array(vec![single.clone()]),
+            )]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,299 @@
+//! Rules about fields. Source: Apple, "PassFieldContent"; how many show: "Designing passes" and the archived Wallet guide.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::dates::mend_date;
+use super::rule::{Finding, Rule, quote, quote_value, set};
+use super::types::parse_number;
+use super::walk::{FieldAt, fields, style_keys};
+use super::{Severity, Subject};
+use crate::document::Edit;
+use crate::time::PassDate;
+
+mod limits;
+mod links;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "J09",
+        severity: Severity::Blocks,
+        title: "Every field has a key and a value",
+        reason: "Apple requires both (“PassFieldContent”); the value may be an empty text.",
+        check: key_and_value,
+    },
+    Rule {
+        id: "J09",
+        severity: Severity::Warns,
+        title: "No two fields of a style have the same key",
+        reason: "Wallet follows changes of a field by its key; with two of one key it shows the wrong message, or none.",
+        check: same_key,
+    },
+    Rule {
+        id: "J09",
+        severity: Severity::Warns,
+        title: "A field with attributedValue also has a value",
+        reason: "Apple Watch does not show attributedValue and falls back to the value (“PassFieldContent”).",
+        check: attributed_alone,
+    },
+    Rule {
+        id: "J11",
+        severity: Severity::Blocks,
+        title: "A date format needs a date, a number format needs a number",
+        reason: "iOS refuses a field whose value does not fit its format (“PassFieldContent”).",
+        check: formats,
+    },
+    Rule {
+        id: "J11",
+        severity: Severity::Warns,
+        title: "A number is written as a number, and has either a currency or a number format",
+        reason: "A number written as text may be shown without its format, and of two formats only one is used (Apple's pass-builder).",
+        check: number_formats,
+    },
+    Rule {
+        id: "J12",
+        severity: Severity::Warns,
+        title: "A change message has at most one %@",
+        reason: "Wallet puts the new value in the place of one %@ (“PassFieldContent”).",
+        check: two_placeholders,
+    },
+    Rule {
+        id: "J12",
+        severity: Severity::Hints,
+        title: "A change message says where the new value goes: %@",
+        reason: "A message without %@ is shown as it is; that is allowed, and the new value is not in it.",
+        check: literal_message,
+    },
+    Rule {
+        id: "J13",
+        severity: Severity::Warns,
+        title: "attributedValue has links only, and “&” is escaped in them",
+        reason: "Wallet knows no other markup than <a href> (“PassFieldContent”), and cuts a link at a bare “&”.",
+        check: links::markup,
+    },
+    Rule {
+        id: "J14",
+        severity: Severity::Warns,
+        title: "Alignment, link detection and rows stand where they have an effect",
+        reason: "Wallet ignores alignment of primary and back fields, link detection on the front, and rows outside the auxiliary fields of an event ticket.",
+        check: without_effect,
+    },
+    Rule {
+        id: "J15",
+        severity: Severity::Warns,
+        title: "The front has no more fields than Wallet shows",
+        reason: "Fields beyond the layout of the style are left out on the front.",
+        check: limits::too_many,
+    },
+];
+
+fn has(field: &FieldAt<'_>, key: &str) -> bool {
+    field.object.get(key).is_some_and(|value| !value.is_null())
+}
+
+fn key_and_value(subject: &Subject<'_>) -> Vec<Finding> {
+    let all = fields(subject.document);
+    let mut findings = Vec::new();
+    for field in &all {
+        if !has(field, "key") {
+            let message = format!("{} has no key.", field.name());
+            let key = unused_key(&all, field.style, "field");
+            findings.push(Finding::new(&field.pointer, message).fix_set(
+                format!("Use the key “{key}”"),
+                field.at("key"),
+                key,
+            ));
+        }
+        if !has(field, "value") && !has(field, "attributedValue") {
+            let message = format!("{} has no value.", field.name());
+            findings.push(Finding::new(&field.pointer, message).fix_set(
+                "Show an empty value",
+                field.at("value"),
+                "",
+            ));
+        }
+    }
+    findings
+}
+
+fn same_key(subject: &Subject<'_>) -> Vec<Finding> {
+    let all = fields(subject.document);
+    let mut findings = Vec::new();
+    for style in style_keys() {
+        let mut seen = HashSet::new();
+        for field in all.iter().filter(|field| field.style == style) {
+            let Some(key) = field.text("key") else { continue };
+            if !seen.insert(key) {
+                let new = unused_key(&all, style, key);
+                let message =
+                    format!("{} has the key {}, which another field has too.", field.name(), quote(key));
+                findings.push(Finding::new(field.at("key"), message).fix_set(
+                    format!("Rename it to {}", quote(&new)),
+                    field.at("key"),
+                    new,
+                ));
+            }
+        }
+    }
+    findings
+}
+
+/// A key that no field of the style has: `seat`, else `seat-2`, `seat-3` and so on.
+fn unused_key(all: &[FieldAt<'_>], style: &str, wish: &str) -> String {
+    let taken: HashSet<&str> =
+        all.iter().filter(|field| field.style == style).filter_map(|field| field.text("key")).collect();
+    if !wish.is_empty() && !taken.contains(wish) {
+        return wish.to_owned();
+    }
+    let base = if wish.is_empty() { "field" } else { wish };
+    // One more number than there are keys: one of them is free.
+    (2..=taken.len() + 2)
+        .map(|number| format!("{base}-{number}"))
+        .find(|key| !taken.contains(key.as_str()))
+        .unwrap_or_else(|| base.to_owned())
+}
+
+fn attributed_alone(subject: &Subject<'_>) -> Vec<Finding> {
+    let alone = |field: &FieldAt<'_>| has(field, "attributedValue") && !has(field, "value");
+    let all = fields(subject.document).into_iter().filter(alone);
+    all.map(|field| {
+        let plain = match field.object.get("attributedValue") {
+            Some(Value::String(text)) => Value::from(links::plain_text(text)),
+            Some(other) => other.clone(),
+            None => Value::from(""),
+        };
+        let message = format!("{} has no plain value. Apple Watch shows nothing there.", field.name());
+        Finding::new(&field.pointer, message).fix_set("Add the text without links", field.at("value"), plain)
+    })
+    .collect()
+}
+
+const DATE_FORMATS: [&str; 2] = ["dateStyle", "timeStyle"];
+const NUMBER_FORMATS: [&str; 2] = ["numberStyle", "currencyCode"];
+
+/// The formats of a kind that a field has.
+fn formats_of(field: &FieldAt<'_>, names: [&'static str; 2]) -> Vec<&'static str> {
+    names.into_iter().filter(|name| has(field, name)).collect()
+}
+
+/// What is shown: the attributed value if there is one, else the value.
+fn shown<'a>(field: &FieldAt<'a>) -> Option<&'a Value> {
+    field.object.get("value").or_else(|| field.object.get("attributedValue")).filter(|value| !value.is_null())
+}
+
+fn formats(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for field in fields(subject.document) {
+        let Some(value) = shown(&field) else { continue };
+        let dates = formats_of(&field, DATE_FORMATS);
+        let is_date = value.as_str().is_some_and(|text| PassDate::parse(text).is_some());
+        if !dates.is_empty() && !is_date {
+            let message =
+                format!("{} has a date format, but {} is no date.", field.name(), quote_value(value));
+            let finding = Finding::new(field.at("value"), message);
+            findings.push(match value.as_str().and_then(mend_date) {
+                Some(date) => finding.fix_set(format!("Use {date}"), field.at("value"), date),
+                None => finding.fix("Show it as text", without(&field, &dates)),
+            });
+        }
+        let numbers = formats_of(&field, NUMBER_FORMATS);
+        let is_number = value.is_number() || value.as_str().is_some_and(|text| parse_number(text).is_some());
+        if !numbers.is_empty() && !is_number {
+            let message =
+                format!("{} has a number format, but {} is no number.", field.name(), quote_value(value));
+            findings.push(
+                Finding::new(field.at("value"), message).fix("Show it as text", without(&field, &numbers)),
+            );
+        }
+    }
+    findings
+}
+
+fn without(field: &FieldAt<'_>, keys: &[&str]) -> Vec<Edit> {
+    keys.iter().map(|key| Edit::Remove { pointer: field.at(key) }).collect()
+}
+
+fn number_formats(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for field in fields(subject.document) {
+        let numbers = formats_of(&field, NUMBER_FORMATS);
+        let text = field.text("value").and_then(|text| parse_number(text));
+        if let (false, Some(number)) = (numbers.is_empty(), text) {
+            let message = format!("{} has a number format, but its number is written as text.", field.name());
+            findings.push(Finding::new(field.at("value"), message).fix(
+                format!("Use the number {number}"),
+                vec![set(field.at("value"), Value::Number(number))],
+            ));
+        }
+        if numbers.len() > 1 {
+            let message =
+                format!("{} has a currency and a number format; Wallet uses one of them.", field.name());
+            findings.push(
+                Finding::new(field.at("numberStyle"), message)
+                    .fix_remove("Keep the currency", field.at("numberStyle")),
+            );
+        }
+    }
+    findings
+}
+
+/// How often the new value is asked for; `%1$@` is the same with a position.
+fn placeholders(message: &str) -> usize {
+    message.matches("%@").count() + message.matches("$@").count()
+}
+
+fn messages(subject: &Subject<'_>, wrong: fn(&str) -> bool, what: &str) -> Vec<Finding> {
+    let all = fields(subject.document).into_iter();
+    all.filter(|field| field.text("changeMessage").is_some_and(wrong))
+        .map(|field| {
+            Finding::new(field.at("changeMessage"), format!("The change message of {} {what}", field.name()))
+        })
+        .collect()
+}
+
+fn two_placeholders(subject: &Subject<'_>) -> Vec<Finding> {
+    messages(subject, |message| placeholders(message) > 1, "has %@ more than once.")
+}
+
+fn literal_message(subject: &Subject<'_>) -> Vec<Finding> {
+    let is_literal = |message: &str| !message.trim().is_empty() && placeholders(message) == 0;
+    messages(subject, is_literal, "has no %@, so the new value is not in it.")
+}
+
+fn without_effect(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for field in fields(subject.document) {
+        let mut tell = |key: &str, message: String| {
+            findings.push(Finding::new(field.at(key), message).fix_remove("Remove it", field.at(key)));
+        };
+        if has(&field, "textAlignment") && (field.group == "primaryFields" || field.group == "backFields") {
+            tell("textAlignment", format!("Wallet does not align {} here.", field.name()));
+        }
+        if has(&field, "dataDetectorTypes") && !field.is_behind() {
+            tell(
+                "dataDetectorTypes",
+                format!("Wallet finds no links in {}: it is on the front.", field.name()),
+            );
+        }
+        if let Some(row) = field.object.get("row") {
+            let has_rows = field.style == "eventTicket" && field.group == "auxiliaryFields";
+            let is_row = row.as_f64().is_some_and(|row| row == 0.0 || row == 1.0);
+            if !has_rows {
+                tell(
+                    "row",
+                    format!(
+                        "{} has a row, but only auxiliary fields of an event ticket have rows.",
+                        field.name()
+                    ),
+                );
+            } else if row.is_number() && !is_row {
+                tell(
+                    "row",
+                    format!("{} is in row {}; there are only 0 and 1.", field.name(), quote_value(row)),
+                );
+            }
+        }
+    }
+    findings
+}

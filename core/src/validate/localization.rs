@@ -1,0 +1,105 @@
+//! Rules about translations. Source: Apple, "Creating a pass" (localization) and the archived Wallet guide.
+
+use std::collections::BTreeSet;
+
+use super::rule::{Finding, Rule, quote};
+use super::{FileFact, Severity, Subject};
+use crate::strings::{self, Encoding};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "L01",
+        severity: Severity::Warns,
+        title: "Language folders are named for a language, their pass.strings can be read, and all translate the same texts",
+        reason: "Wallet shows the untranslated text where it finds no translation (“Creating a pass”).",
+        check: translations,
+    },
+    Rule {
+        id: "L02",
+        severity: Severity::Warns,
+        title: "pass.strings with other than English letters is in UTF-16",
+        reason: "Apple asks for UTF-16 there; UTF-8 works in practice, other encodings show wrong letters.",
+        check: encodings,
+    },
+];
+
+/// The language folder and the file of a path `en.lproj/pass.strings`.
+fn split<'a>(file: &FileFact<'a>) -> Option<(&'a str, &'a str)> {
+    let (folder, name) = file.name.split_once('/')?;
+    Some((folder.strip_suffix(".lproj")?, name))
+}
+
+fn translations(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = wrong_folders(subject);
+    let mut tables: Vec<(&str, BTreeSet<String>)> = Vec::new();
+    for (file, bytes) in strings_files(subject) {
+        match strings::parse(bytes) {
+            Ok(entries) => tables.push((file.name, entries.into_iter().map(|(key, _)| key).collect())),
+            Err(error) => {
+                findings
+                    .push(Finding::new(file.name, format!("{} cannot be read: {error}.", quote(file.name))));
+            }
+        }
+    }
+    let all: BTreeSet<&String> = tables.iter().flat_map(|(_, keys)| keys).collect();
+    for (name, keys) in &tables {
+        let missing: Vec<&&String> = all.iter().filter(|key| !keys.contains(**key)).collect();
+        if let Some(first) = missing.first() {
+            let message = format!(
+                "{} does not translate {} of {} texts, for example {}.",
+                quote(name),
+                missing.len(),
+                all.len(),
+                quote(first)
+            );
+            findings.push(Finding::new(*name, message));
+        }
+    }
+    findings
+}
+
+fn wrong_folders(subject: &Subject<'_>) -> Vec<Finding> {
+    let folders: BTreeSet<&str> =
+        subject.files.iter().filter_map(|file| split(file).map(|(language, _)| language)).collect();
+    folders
+        .into_iter()
+        .filter(|language| !is_language(language))
+        .map(|language| {
+            let folder = format!("{language}.lproj");
+            let message =
+                format!("{} is not named for a language, such as en.lproj or pt-BR.lproj.", quote(&folder));
+            Finding::new(folder, message)
+        })
+        .collect()
+}
+
+/// `en`, `en-GB`, `zh-Hans`, `zh-Hant-HK`; `Base` is a folder that Xcode makes.
+fn is_language(name: &str) -> bool {
+    let mut parts = name.split('-');
+    let language = parts.next().unwrap_or_default();
+    let is_word = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
+    name == "Base"
+        || (2..=3).contains(&language.len())
+            && language.bytes().all(|b| b.is_ascii_lowercase())
+            && parts.all(|part| (2..=8).contains(&part.len()) && is_word(part))
+}
+
+fn strings_files<'a>(subject: &Subject<'a>) -> Vec<(FileFact<'a>, &'a [u8])> {
+    let files =
+        subject.files.iter().filter(|file| split(file).is_some_and(|(_, name)| name == strings::FILE));
+    files.filter_map(|file| Some((*file, file.bytes?))).collect()
+}
+
+fn encodings(subject: &Subject<'_>) -> Vec<Finding> {
+    strings_files(subject)
+        .into_iter()
+        .filter_map(|(file, bytes)| {
+            let message = match strings::encoding(bytes) {
+                Encoding::Latin1 => "is neither UTF-16 nor UTF-8; some letters will look wrong.",
+                Encoding::Utf16WithoutMark => "is UTF-16 without a byte order mark; Wallet may not read it.",
+                Encoding::Utf8 | Encoding::Utf16 => return None,
+            };
+            Some(Finding::new(file.name, format!("{} {message}", quote(file.name))))
+        })
+        .collect()
+}

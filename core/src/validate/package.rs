@@ -1,0 +1,130 @@
+//! Rules about the package: junk, and whether manifest and files belong together.
+//!
+//! In scope: names and hashes. Out of scope: unpacking and its dangers (P02, see [`crate::zip`]), the signature (see `signature`).
+
+use super::rule::{Finding, MAX_FINDINGS_PER_RULE, Rule, quote};
+use super::{FileEdit, Problem, Severity, Subject};
+use crate::bundle::{MANIFEST_FILE, Seal};
+use crate::manifest::{Manifest, Mismatch};
+
+pub(super) const RULES: &[Rule] = &[Rule {
+    id: "P03",
+    severity: Severity::Warns,
+    title: "No leftovers of an operating system are in the package",
+    reason: "Wallet has no use for them, and each must be in the manifest or iOS refuses the pass (Apple, “Building a Pass”).",
+    check: junk,
+}];
+
+/// A rule that looks at a package as it came, with its manifest.
+#[derive(Debug, Clone, Copy)]
+pub struct PackageRule {
+    /// The id, for example `P05`.
+    pub id: &'static str,
+    /// What is asked of a package, in one line.
+    pub title: &'static str,
+    /// Why it matters, and who says so.
+    pub reason: &'static str,
+}
+
+impl PackageRule {
+    const ROOT: Self = Self {
+        id: "P01",
+        title: "pass.json and manifest.json lie at the root of the archive",
+        reason: "iOS looks for them there and nowhere else.",
+    };
+    const UNLISTED: Self = Self {
+        id: "P04",
+        title: "Every file is in the manifest",
+        reason: "iOS refuses a pass with a file more (device log: “No entry in manifest for file”).",
+    };
+    const CHANGED: Self = Self {
+        id: "P05",
+        title: "Every entry of the manifest is there, and its SHA-1 is right",
+        reason: "The manifest is what the signature protects (Apple, “Building a Pass”).",
+    };
+    const UNREADABLE: Self = Self {
+        id: "P06",
+        title: "The manifest is an object of file names and SHA-1 hashes of 40 lower-case digits",
+        reason: "iOS cannot compare the files with anything else (Apple, “Building a Pass”).",
+    };
+
+    /// All package rules; each of them blocks.
+    pub const ALL: [Self; 4] = [Self::ROOT, Self::UNLISTED, Self::CHANGED, Self::UNREADABLE];
+
+    fn problem(self, path: &str, message: String) -> Problem {
+        Finding::new(path, message).into_problem(self.id, Severity::Blocks, self.reason)
+    }
+}
+
+/// The finding for a pass that lies in a folder of its archive.
+pub(crate) fn nested_in(folder: &str) -> Problem {
+    PackageRule::ROOT
+        .problem(folder, format!("The pass lies in the folder {} of the archive.", quote(folder)))
+}
+
+/// The finding for JSON that had to be mended.
+pub(crate) fn broken_document() -> Problem {
+    let strict = super::structure::RULES.iter().find(|rule| rule.id == "J01");
+    let reason = strict.map_or("", |rule| rule.reason);
+    Finding::new(crate::bundle::PASS_FILE, "pass.json is not correct JSON; an iPhone would refuse it.")
+        .into_problem("J01", Severity::Blocks, reason)
+}
+
+/// The finding for a file that an operating system left behind.
+pub(crate) fn left_behind(name: &str) -> Problem {
+    let reason = RULES.first().map_or("", |rule| rule.reason);
+    Finding::new(name, junk_message(name)).into_problem("P03", Severity::Warns, reason)
+}
+
+fn junk_message(name: &str) -> String {
+    format!("{} was left behind by an operating system.", quote(name))
+}
+
+/// Whether a file is what macOS or Windows leaves behind.
+pub(crate) fn is_junk(name: &str) -> bool {
+    name.split('/').any(|part| {
+        matches!(part, "__MACOSX" | ".DS_Store")
+            || part.starts_with("._")
+            || part.eq_ignore_ascii_case("thumbs.db")
+            || part.eq_ignore_ascii_case("desktop.ini")
+    })
+}
+
+fn junk(subject: &Subject<'_>) -> Vec<Finding> {
+    let junk = subject.files.iter().filter(|file| is_junk(file.name));
+    junk.map(|file| {
+        Finding::new(file.name, junk_message(file.name))
+            .fix_files("Remove it", vec![FileEdit::Remove { name: file.name.to_owned() }])
+    })
+    .collect()
+}
+
+/// Compares files, `pass.json` among them, with the manifest that came along.
+#[must_use]
+pub fn validate_files(files: &[(&str, &[u8])], seal: &Seal) -> Vec<Problem> {
+    let Some(bytes) = &seal.manifest else {
+        let message = "The pass has no manifest. It gets a new one when it is built.".to_owned();
+        return vec![PackageRule::ROOT.problem(MANIFEST_FILE, message)];
+    };
+    let manifest = match Manifest::parse(bytes) {
+        Ok(manifest) => manifest,
+        Err(error) => {
+            let message = format!("The manifest cannot be read: {error}.");
+            return vec![PackageRule::UNREADABLE.problem(MANIFEST_FILE, message)];
+        }
+    };
+    let mismatches = manifest.compare(files.iter().copied());
+    mismatches.iter().take(MAX_FINDINGS_PER_RULE).map(mismatch).collect()
+}
+
+fn mismatch(mismatch: &Mismatch) -> Problem {
+    match mismatch {
+        Mismatch::NotListed(name) => {
+            PackageRule::UNLISTED.problem(name, format!("{} is not in the manifest.", quote(name)))
+        }
+        Mismatch::Absent(name) => PackageRule::CHANGED
+            .problem(name, format!("{} is in the manifest but not in the pass.", quote(name))),
+        Mismatch::Changed(name) => PackageRule::CHANGED
+            .problem(name, format!("{} was changed after the pass was signed.", quote(name))),
+    }
+}
