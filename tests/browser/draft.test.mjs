@@ -1,0 +1,128 @@
+// Nothing that a person made is lost: autosave, undo, style changes, opened passes.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { Editor, complainsOfNothing, file, fileAt } from './support/editor.mjs';
+import { fieldsOf, readPass } from './support/pass-file.mjs';
+import { plainPng } from './support/pictures.mjs';
+import { verdict } from './support/referee.mjs';
+import { root } from './support/server.mjs';
+import { readZip, writeZip } from './support/zip.mjs';
+
+test('a_reload_brings_everything_back', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Store card');
+  await editor.typesOnCard('logo text', 'Autosaved');
+  await editor.drops('logo', file('logo.png', plainPng(480, 150, [1, 2, 3])));
+  const before = readPass(await editor.downloads());
+  await editor.isSaved();
+  await editor.reloads();
+  await editor.cardShows('Autosaved');
+  const after = readPass(await editor.downloads());
+  assert.deepEqual(after.pass, before.pass);
+  assert.deepEqual(after.manifest, before.manifest, 'every file is the same');
+  complainsOfNothing(editor);
+});
+
+test('undo_takes_every_step_back_and_redo_brings_it_again', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Store card');
+  const start = readPass(await editor.downloads());
+  await editor.typesOnCard('logo text', 'First');
+  await editor.setsColor('Background', '#112233');
+  await editor.drops('logo', file('logo.png', plainPng(480, 150)));
+  const end = readPass(await editor.downloads());
+  assert.notDeepEqual(end.manifest, start.manifest);
+
+  const steps = await editor.undoesAll();
+  assert.deepEqual(readPass(await editor.downloads()).manifest, start.manifest, 'all steps back');
+  for (let step = 0; step < steps; step += 1) await editor.redoes();
+  assert.deepEqual(readPass(await editor.downloads()).manifest, end.manifest, 'all steps forth');
+  complainsOfNothing(editor);
+});
+
+test('a_round_through_all_styles_changes_nothing', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Boarding pass');
+  const before = readPass(await editor.downloads());
+  for (const style of ['Coupon', 'Event ticket', 'Store card', 'Generic', 'Boarding pass']) {
+    await editor.changesStyle(style);
+    await editor.isStyle(style);
+  }
+  const after = readPass(await editor.downloads());
+  assert.deepEqual(fieldsOf(after.pass), fieldsOf(before.pass));
+  assert.deepEqual(after.pass, before.pass);
+  complainsOfNothing(editor);
+});
+
+test('a_downloaded_pass_opens_again', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Event ticket');
+  await editor.typesOnCard('logo text', 'Round Trip');
+  const bytes = await editor.downloads();
+  await editor.goesToGallery();
+  await editor.picks('Generic');
+  await editor.opensFile(file('pass.pkpass', bytes, 'application/vnd.apple.pkpass'));
+  await editor.cardShows('Round Trip');
+  const [before, after] = [readPass(bytes), readPass(await editor.downloads())];
+  const strange = Object.keys(before.manifest).filter((name) => before.manifest[name] !== after.manifest[name]);
+  assert.deepEqual(strange.filter((name) => name !== 'pass.json'), []);
+  complainsOfNothing(editor);
+});
+
+test('unknown_keys_and_files_stay_in_place', async (t) => {
+  const editor = await Editor.open(t);
+  const source = {
+    zzUnknown: { deep: [1, 2.50, null] }, formatVersion: 1, description: 'Strange', organizationName: 'Strange Ltd',
+    passTypeIdentifier: 'pass.example.other', teamIdentifier: 'OTHERTEAM1', serialNumber: 'strange-1',
+    generic: { primaryFields: [{ key: 'a', label: 'A', value: 'B', unknownInField: true }] }, aaUnknown: '1e3',
+  };
+  const archive = writeZip([
+    { name: 'extra/data.bin', bytes: Buffer.from([1, 2, 3]) },
+    { name: 'pass.json', bytes: Buffer.from(JSON.stringify(source)) },
+    { name: 'icon.png', bytes: plainPng(38, 38) },
+    { name: 'icon@2x.png', bytes: plainPng(76, 76) },
+  ]);
+  await editor.opensFile(file('strange.pkpass', archive, 'application/vnd.apple.pkpass'));
+  await editor.appliesAllFixes();
+  const { files, pass } = readPass(await editor.downloads());
+  assert.deepEqual(Object.keys(pass), Object.keys(source));
+  assert.deepEqual([pass.zzUnknown, pass.aaUnknown, pass.generic], [source.zzUnknown, source.aaUnknown, source.generic]);
+  assert.deepEqual([...files.get('extra/data.bin')], [1, 2, 3]);
+});
+
+const samples = join(root, '../shared/samples');
+if (existsSync(samples)) {
+  test('every_real_pass_opens_keeps_its_keys_and_files_and_comes_out_accepted', async (t) => {
+    const editor = await Editor.open(t);
+    for (const name of readdirSync(samples).filter((name) => name.endsWith('.pkpass'))) {
+      await t.test(name, () => opensAndComesOut(editor, join(samples, name)));
+    }
+    complainsOfNothing(editor);
+  });
+} else {
+  console.log('not run: real passes in the editor (../shared/samples is absent)');
+}
+
+/** What only the issuer of the original may keep. */
+const ISSUERS_OWN = ['webServiceURL', 'authenticationToken'];
+
+async function opensAndComesOut(editor, path) {
+  await editor.opensFile(fileAt(path));
+  assert.equal(await editor.problemIfAny(), undefined, 'it opens without an error');
+  await editor.appliesAllFixes();
+  const bytes = await editor.downloads();
+  assert.equal(verdict(bytes), '');
+
+  const [before, after] = [readZip(readFileSync(path)), readPass(bytes)];
+  const files = (all) => [...all.keys()].filter((name) => !name.endsWith('/') && !['manifest.json', 'signature'].includes(name));
+  const kept = files(before);
+  assert.deepEqual(files(after.files).filter((name) => kept.includes(name)), kept, 'all files, in their order');
+  for (const name of kept.filter((name) => name !== 'pass.json')) {
+    assert.ok(before.get(name).equals(after.files.get(name)), `${name} is the same`);
+  }
+  const keys = Object.keys(JSON.parse(before.get('pass.json').toString('utf8'))).filter((key) => !ISSUERS_OWN.includes(key));
+  assert.deepEqual(Object.keys(after.pass).filter((key) => keys.includes(key)), keys, 'all keys, in their order');
+}

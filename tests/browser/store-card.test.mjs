@@ -1,0 +1,63 @@
+// The product's main promise, click by click: open the printed link, make a store card, download a file that other programs accept.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Editor, complainsOfNothing, file } from './support/editor.mjs';
+import { fieldsOf, readPass } from './support/pass-file.mjs';
+import { plainPng, readPng } from './support/pictures.mjs';
+import { acceptsAndWouldRefuse } from './support/referee.mjs';
+
+const LOGO_COLOR = [18, 130, 96];
+
+test('a_store_card_made_in_the_editor_is_accepted_by_other_programs', async (t) => {
+  const editor = await Editor.open(t);
+  assert.equal(new URL(editor.page.url()).hash, '', 'the key leaves the address bar at once');
+  await editor.picks('Store card');
+
+  await editor.typesOnCard('logo text', 'Kaffee Zürich');
+  const balance = await editor.field('primary');
+  await editor.typesOnCard(balance.label, '42.50', { part: 'value' });
+  await editor.setsColor('Background', '#205080');
+  await editor.drops('logo', file('logo.png', plainPng(480, 150, LOGO_COLOR)));
+  await editor.cardShows('Kaffee Zürich');
+
+  const bytes = await editor.downloads();
+  acceptsAndWouldRefuse(bytes);
+  const { files, pass } = readPass(bytes);
+  assert.equal(pass.logoText, 'Kaffee Zürich');
+  assert.equal(pass.backgroundColor.replaceAll(' ', ''), 'rgb(32,80,128)');
+  const value = fieldsOf(pass).find(({ key }) => key === balance.key)?.value;
+  assert.equal(Number(value), 42.5);
+  for (const [name, width] of [['logo.png', 160], ['logo@2x.png', 320], ['logo@3x.png', 480]]) {
+    const logo = readPng(files.get(name));
+    assert.equal(logo.width, width, `pixels of ${name}`);
+    assert.deepEqual([...logo.data.subarray(0, 3)], LOGO_COLOR, `colour of ${name}`);
+  }
+  complainsOfNothing(editor);
+});
+
+test('the_same_changes_can_be_made_in_the_panels', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Store card');
+  await editor.setsPassText('Logo text', 'Panel Bakery');
+  await editor.setsPassText('Organization', 'Panel Bakery Ltd');
+  await editor.choosesPicture('logo', file('logo.png', plainPng(480, 150, LOGO_COLOR)));
+
+  const { files, pass } = readPass(await editor.downloads());
+  assert.equal(pass.logoText, 'Panel Bakery');
+  assert.equal(pass.organizationName, 'Panel Bakery Ltd');
+  assert.deepEqual([...readPng(files.get('logo@3x.png')).data.subarray(0, 3)], LOGO_COLOR);
+  complainsOfNothing(editor);
+});
+
+test('every_starter_card_downloads_as_it_is', async (t) => {
+  const editor = await Editor.open(t);
+  for (const starter of ['Coupon', 'Event ticket', 'Boarding pass', 'Generic']) {
+    await t.test(starter, async () => {
+      await editor.picks(starter);
+      acceptsAndWouldRefuse(await editor.downloads());
+      await editor.goesToGallery();
+    });
+  }
+  complainsOfNothing(editor);
+});
