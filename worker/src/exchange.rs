@@ -1,0 +1,101 @@
+//! Requests and responses across the border: the runtime's objects on one side, core's plain `http` types on the other.
+//!
+//! In scope: headers, bodies within the route's limit. Out of scope: what a request means.
+//! The worker crate's own conversions are not used: they refuse a request with one unusual header, and they stream every answer, which
+//! loses its length.
+
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri};
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::body::{self, ReadBodyError};
+
+/// Why a request did not become one of core's.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ReadRequestError {
+    /// The method or address is none that HTTP knows.
+    #[error("the request line is not valid: {source}")]
+    RequestLine {
+        /// What is wrong.
+        #[from]
+        source: http::Error,
+    },
+    /// The connection broke.
+    #[error(transparent)]
+    Body(#[from] ReadBodyError),
+}
+
+/// Reads a whole request; `body_limit` says for its method and path how many bytes of body are welcome.
+///
+/// # Errors
+/// [`ReadRequestError`], see its variants.
+pub(crate) async fn read(
+    request: &web_sys::Request,
+    body_limit: impl FnOnce(&Method, &str) -> usize,
+) -> Result<Request<Vec<u8>>, ReadRequestError> {
+    let method: Method = request.method().parse().map_err(http::Error::from)?;
+    let uri: Uri = request.url().parse().map_err(http::Error::from)?;
+    let headers = headers(&request.headers());
+    let max = body_limit(&method, uri.path());
+    let body = read_body(request, declared_length(&headers), max).await?;
+    let mut read = Request::new(body);
+    *read.method_mut() = method;
+    *read.uri_mut() = uri;
+    *read.headers_mut() = headers;
+    Ok(read)
+}
+
+fn declared_length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(http::header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// A body that is too large comes out one byte longer than `max`; core refuses it then.
+async fn read_body(
+    request: &web_sys::Request,
+    declared: Option<usize>,
+    max: usize,
+) -> Result<Vec<u8>, ReadBodyError> {
+    if request.body().is_none() || declared.is_none_or(|length| length > max) {
+        return body::read(request.body(), max).await;
+    }
+    // The runtime reads no more than what was declared, in one piece; a stream comes in pieces of 4 KiB.
+    let buffer = JsFuture::from(request.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The headers of the runtime, which reads and writes their bytes as UTF-8; one that HTTP forbids is left out.
+pub(crate) fn headers(from: &web_sys::Headers) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for pair in from.entries().into_iter().flatten() {
+        let pair: Array = pair.unchecked_into();
+        let text = |index| pair.get(index).dyn_into::<JsString>().map(String::from).unwrap_or_default();
+        let name = HeaderName::from_bytes(text(0).as_bytes());
+        let value = HeaderValue::from_bytes(text(1).as_bytes());
+        if let (Ok(name), Ok(value)) = (name, value) {
+            headers.append(name, value);
+        }
+    }
+    headers
+}
+
+/// Hands a response to the runtime, with its length.
+///
+/// # Errors
+/// What the runtime refuses: a status below 200, or a body where HTTP forbids one.
+pub(crate) fn write(response: Response<Vec<u8>>) -> Result<web_sys::Response, JsValue> {
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in response.headers() {
+        headers.append(name.as_str(), &String::from_utf8_lossy(value.as_bytes()))?;
+    }
+    let init = web_sys::ResponseInit::new();
+    init.set_status(response.status().as_u16());
+    init.set_headers(&headers);
+    let body = response.into_body();
+    if body.is_empty() {
+        // 204 and 304 must have no body at all.
+        return web_sys::Response::new_with_opt_str_and_init(None, &init);
+    }
+    let body = Uint8Array::from(body.as_slice());
+    web_sys::Response::new_with_opt_js_u8_array_and_init(Some(&body), &init)
+}

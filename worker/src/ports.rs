@@ -1,0 +1,263 @@
+//! Core's [`Ports`] over the bindings of the worker.
+//!
+//! In scope: the names of the bindings, limits in time and size, what a binding says when it fails. Out of scope: every decision.
+//! Bindings: `PASS`, `DEVICE`, `ACCOUNT`, `DIRECTORY` (objects), `CACHE` (KV), `APNS` (certificate binding or service), `ASSETS`.
+
+use std::cell::OnceCell;
+use std::time::Duration;
+
+use http::HeaderMap;
+use js_sys::Uint8Array;
+use passwright_core::service::ports::{
+    Asset, CACHE_SECONDS, ObjectKind, PUSH_TIMEOUT_MILLIS, PortError, Ports, PushReply, PushRequest,
+};
+use passwright_core::service::settings::Settings;
+use passwright_core::time::Timestamp;
+use wasm_bindgen::{JsCast, JsValue, throw_str};
+use web_sys::{Request, RequestInit, WorkerGlobalScope};
+use worker::{Date, Env, Error, Fetcher, KvStore, Response, console_log};
+
+use crate::body;
+use crate::deadline::Deadline;
+use crate::exchange;
+use crate::signer::WebCryptoSigner;
+use crate::thrown;
+
+/// When a call to an object is given up. The slowest, the publishing of 10 MiB, takes about a second; an object that trapped never answers.
+const OBJECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// When the cache is given up; a finished pass is made anew in less.
+const CACHE_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// When a static file is given up.
+const ASSET_TIMEOUT: Duration = Duration::from_secs(8);
+
+/// The largest answer of an object, in bytes: a published pass of 10 MiB with its frame.
+const MAX_OBJECT_ANSWER_BYTES: usize = 16 * 1024 * 1024;
+
+/// The largest answer of the push service, in bytes; Apple's are below 100.
+const MAX_PUSH_ANSWER_BYTES: usize = 16 * 1024;
+
+/// The largest static file that passes through the worker, in bytes: Cloudflare's own limit is 25 MiB, the editor's page has about 2 KB.
+const MAX_ASSET_BYTES: usize = 4 * 1024 * 1024;
+
+/// `getRandomValues` fills at most this many bytes at once (Web Cryptography API).
+const MAX_RANDOM_BYTES: usize = 65_536;
+
+/// The bindings of the worker, for one request or one object.
+pub(crate) struct WorkerPorts {
+    env: Env,
+    settings: Settings,
+    /// Read when first needed: most requests sign nothing.
+    signer: OnceCell<Result<WebCryptoSigner, String>>,
+}
+
+impl WorkerPorts {
+    pub(crate) fn new(env: Env) -> Self {
+        let settings = Settings::read(|name| variable(&env, name));
+        Self { env, settings, signer: OnceCell::new() }
+    }
+
+    async fn call_object(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        message: &[u8],
+        deadline: &Deadline,
+    ) -> Result<Vec<u8>, PortError> {
+        let port = binding(kind);
+        let namespace = self.env.durable_object(port).map_err(|_| PortError::NotConfigured { port })?;
+        let stub = namespace.get_by_name(name).map_err(|error| unavailable(port, error))?;
+        // The host is free: only the object named above ever sees it.
+        let request = request("https://object/", "POST", Some(message), deadline)
+            .map_err(|error| unavailable(port, error))?;
+        let response =
+            stub.fetch_with_request(request.into()).await.map_err(|error| unavailable(port, error))?;
+        let answer = read(port, response, MAX_OBJECT_ANSWER_BYTES).await?;
+        match answer.status {
+            200 => Ok(answer.body),
+            status => Err(PortError::Unavailable { port, message: format!("status {status}") }),
+        }
+    }
+
+    async fn send_push(&self, push: &PushRequest, deadline: &Deadline) -> Result<PushReply, PortError> {
+        let port = "APNS";
+        let apns = self.env.service(port).map_err(|_| PortError::NotConfigured { port })?;
+        // The host matters: the certificate binding and a relay both pass it on.
+        let url = format!("https://api.push.apple.com/3/device/{}", push.token);
+        let request =
+            request(&url, "POST", Some(&push.body), deadline).map_err(|error| unavailable(port, error))?;
+        for (name, value) in &push.headers {
+            request.headers().set(name, value).map_err(|error| unavailable(port, error))?;
+        }
+        let answer = fetch(port, &apns, request, MAX_PUSH_ANSWER_BYTES).await?;
+        Ok(PushReply { status: answer.status, body: answer.body })
+    }
+
+    async fn fetch_asset(&self, path: &str, deadline: &Deadline) -> Result<Option<Asset>, PortError> {
+        let port = "ASSETS";
+        let assets = self.env.assets(port).map_err(|_| PortError::NotConfigured { port })?;
+        // Asking for `index.html` by its name is answered with a redirect to its folder.
+        let url = format!("https://assets{}", path.strip_suffix("index.html").unwrap_or(path));
+        let request = request(&url, "GET", None, deadline).map_err(|error| unavailable(port, error))?;
+        let answer = fetch(port, &assets, request, MAX_ASSET_BYTES).await?;
+        let media_type = answer.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let media_type = media_type.unwrap_or("application/octet-stream").to_owned();
+        Ok((answer.status == 200).then_some(Asset { media_type, body: answer.body }))
+    }
+
+    fn cache(&self) -> Option<KvStore> {
+        let cache = self.env.kv("CACHE");
+        cache.inspect_err(|error| console_log!("CACHE is not configured: {error}")).ok()
+    }
+
+    /// The cache is never the only copy, so a failure is a line in the log and no more.
+    async fn cached<T>(&self, work: impl Future<Output = Result<T, worker::KvError>>) -> Option<T> {
+        let outcome = Deadline::new(CACHE_TIMEOUT).wait(work).await;
+        match outcome {
+            Some(Ok(value)) => Some(value),
+            Some(Err(error)) => {
+                console_log!("CACHE failed: {error}");
+                None
+            }
+            None => {
+                console_log!("CACHE did not answer in time");
+                None
+            }
+        }
+    }
+}
+
+impl Ports for WorkerPorts {
+    type Signer = WebCryptoSigner;
+
+    fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError> {
+        let deadline = Deadline::new(OBJECT_TIMEOUT);
+        let call = self.call_object(kind, name, &message, &deadline);
+        deadline.wait(call).await.unwrap_or_else(|| Err(late(binding(kind), OBJECT_TIMEOUT)))
+    }
+
+    async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
+        let value = self.cache()?.get(key).bytes();
+        self.cached(value).await.flatten()
+    }
+
+    async fn cache_put(&self, key: &str, value: Vec<u8>) {
+        let Some(Ok(put)) = self.cache().map(|cache| cache.put_bytes(key, &value)) else { return };
+        self.cached(put.expiration_ttl(u64::from(CACHE_SECONDS)).execute()).await;
+    }
+
+    async fn cache_delete(&self, key: &str) {
+        let Some(cache) = self.cache() else { return };
+        self.cached(cache.delete(key)).await;
+    }
+
+    async fn push(&self, request: PushRequest) -> Result<PushReply, PortError> {
+        let limit = Duration::from_millis(u64::from(PUSH_TIMEOUT_MILLIS));
+        let deadline = Deadline::new(limit);
+        let push = self.send_push(&request, &deadline);
+        deadline.wait(push).await.unwrap_or_else(|| Err(late("APNS", limit)))
+    }
+
+    async fn asset(&self, path: &str) -> Option<Asset> {
+        let deadline = Deadline::new(ASSET_TIMEOUT);
+        let asset = deadline.wait(self.fetch_asset(path, &deadline)).await;
+        match asset.unwrap_or_else(|| Err(late("ASSETS", ASSET_TIMEOUT))) {
+            Ok(asset) => asset,
+            Err(error) => {
+                console_log!("{error}");
+                None
+            }
+        }
+    }
+
+    fn signer(&self) -> Result<&Self::Signer, String> {
+        let read =
+            || WebCryptoSigner::read(|name| variable(&self.env, name)).map_err(|error| error.to_string());
+        self.signer.get_or_init(read).as_ref().map_err(Clone::clone)
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp::from_unix_millis(i64::try_from(Date::now().as_millis()).unwrap_or(i64::MAX))
+    }
+
+    fn fill_random(&self, buffer: &mut [u8]) {
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        for part in buffer.chunks_mut(MAX_RANDOM_BYTES) {
+            let filled = scope.crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(part));
+            if filled.is_err() {
+                // Every runtime has it. Without it the request must end: ids and secrets that can be guessed are worse than none.
+                throw_str("the runtime has no secure randomness");
+            }
+        }
+    }
+
+    fn log(&self, line: &str) {
+        console_log!("{line}");
+    }
+}
+
+/// A variable or secret; a binding of another kind counts as absent.
+fn variable(env: &Env, name: &str) -> Option<String> {
+    env.var(name).ok().map(|value| value.to_string())
+}
+
+fn binding(kind: ObjectKind) -> &'static str {
+    match kind {
+        ObjectKind::Pass => "PASS",
+        ObjectKind::Device => "DEVICE",
+        ObjectKind::Account => "ACCOUNT",
+        ObjectKind::Directory => "DIRECTORY",
+    }
+}
+
+fn request(url: &str, method: &str, body: Option<&[u8]>, deadline: &Deadline) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(method);
+    init.set_signal(deadline.signal().as_ref());
+    if let Some(body) = body {
+        init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
+    }
+    Request::new_with_str_and_init(url, &init)
+}
+
+struct Answer {
+    status: u16,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+async fn fetch(
+    port: &'static str,
+    fetcher: &Fetcher,
+    request: Request,
+    max: usize,
+) -> Result<Answer, PortError> {
+    let response = fetcher.fetch_request(worker::Request::from(request)).await;
+    read(port, response.map_err(|error| unavailable(port, error))?, max).await
+}
+
+async fn read(port: &'static str, response: Response, max: usize) -> Result<Answer, PortError> {
+    let response = web_sys::Response::from(response);
+    let body = body::read(response.body(), max).await;
+    let body = body.map_err(|error| PortError::Unavailable { port, message: error.to_string() })?;
+    if body.len() > max {
+        return Err(PortError::Unavailable {
+            port,
+            message: format!("the answer has more than {max} bytes"),
+        });
+    }
+    Ok(Answer { status: response.status(), headers: exchange::headers(&response.headers()), body })
+}
+
+fn unavailable(port: &'static str, error: impl Into<Error>) -> PortError {
+    PortError::Unavailable { port, message: thrown::text(&JsValue::from(error.into())) }
+}
+
+fn late(port: &'static str, limit: Duration) -> PortError {
+    PortError::Unavailable { port, message: format!("no answer within {} s", limit.as_secs()) }
+}
