@@ -5,7 +5,8 @@ import test from 'node:test';
 import { Editor, complainsOfNothing, file } from './support/editor.mjs';
 import { fieldsOf, readPass } from './support/pass-file.mjs';
 import { plainPng, readPng } from './support/pictures.mjs';
-import { acceptsAndWouldRefuse } from './support/referee.mjs';
+import { acceptsAndWouldRefuse, judgeIsAbsent, judgeVerdict } from './support/referee.mjs';
+import { writeZip } from './support/zip.mjs';
 
 const LOGO_COLOR = [18, 130, 96];
 
@@ -60,4 +61,16 @@ test('every_starter_card_downloads_as_it_is', async (t) => {
     });
   }
   complainsOfNothing(editor);
+});
+
+test('the_strict_judge_accepts_a_download_and_refuses_it_with_a_changed_byte', { skip: judgeIsAbsent }, async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Coupon');
+  const bytes = await editor.downloads();
+  assert.equal(judgeVerdict(bytes), '');
+  const entries = [...readPass(bytes).files].map(([name, content]) => ({ name, bytes: Buffer.from(content) }));
+  assert.equal(judgeVerdict(writeZip(entries)), '', 'packing alone changes nothing');
+  const icon = entries.find(({ name }) => name === 'icon.png').bytes;
+  icon[icon.length - 1] ^= 1;
+  assert.match(judgeVerdict(writeZip(entries)), /sha1 icon\.png/);
 });

@@ -1,0 +1,62 @@
+// Screenshots for people: `node tests/browser/screenshots.mjs` beside a running `cargo xtask dev`.
+//
+// Every view at three widths, light and dark, in target/screenshots; and the picture that README.md shows, in docs/images.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowser, openPage } from './support/browser.mjs';
+import { Editor, STARTERS } from './support/editor.mjs';
+import { printedLink, root, target } from './support/server.mjs';
+
+const folder = join(target, 'screenshots');
+const SIZES = [[1440, 900], [768, 1024], [390, 844]];
+/** More is not sensible for a picture that every reader of the README loads. */
+const MOST_README_BYTES = 300 * 1024;
+
+const farewells = [];
+/** What `openBrowser` needs of a test. */
+const run = { after: (work) => farewells.push(work) };
+mkdirSync(folder, { recursive: true });
+try {
+  for (const [width, height] of SIZES) {
+    for (const colorScheme of ['light', 'dark']) await views(width, height, colorScheme);
+  }
+  await readmePicture();
+} finally {
+  for (const farewell of farewells) await farewell();
+}
+
+async function views(width, height, colorScheme) {
+  const context = await openBrowser(run, { viewport: { width, height }, colorScheme, hasTouch: width < 1000 });
+  const { page, complaints } = await openPage(context);
+  const editor = new Editor(page, complaints);
+  const keep = async (name, options = {}) => {
+    const path = join(folder, `${name}-${width}-${colorScheme}.png`);
+    await page.screenshot({ path, ...options });
+    console.log(path);
+  };
+  await editor.goesTo(printedLink);
+  await keep('start');
+  for (const starter of STARTERS) {
+    await editor.picks(starter);
+    await keep(`editor-${starter.toLowerCase().replaceAll(' ', '-')}`);
+    if (starter !== STARTERS.at(-1)) await editor.goesToGallery();
+  }
+  const { landingUrl } = await editor.publishes();
+  await keep('publish');
+  await page.goto(landingUrl);
+  await keep('landing', { fullPage: true });
+  if (complaints.length > 0) console.log(`complaints at ${width} ${colorScheme}:`, complaints);
+  await context.close();
+}
+
+async function readmePicture() {
+  const { page, complaints } = await openPage(await openBrowser(run, { viewport: { width: 1440, height: 900 } }));
+  const editor = new Editor(page, complaints);
+  await editor.goesTo(printedLink);
+  await editor.picks('Store card');
+  const picture = await page.screenshot();
+  if (picture.length > MOST_README_BYTES) throw new Error(`the picture for README.md has ${picture.length} bytes`);
+  mkdirSync(join(root, 'docs/images'), { recursive: true });
+  writeFileSync(join(root, 'docs/images/editor.png'), picture);
+}
