@@ -1,0 +1,170 @@
+//! The live card: the drawing of `passwright_core::card::svg`, and over it a real button for every place that can be edited.
+//!
+//! In scope: selecting by click or keyboard, typing over texts on the card, dropping pictures onto their places. Out of scope: what an
+//! edit does to the document; the editor is told the JSON pointer and the new text.
+//! Positions are set through the CSS object model, because the content security policy admits no style attribute.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use passwright_core::card::{Card, Part, Region, Target, svg};
+use passwright_core::images::ImageKind;
+use web_sys::File;
+use yew::prelude::*;
+
+mod css_vars;
+mod ids;
+mod inline_input;
+mod node;
+mod place;
+mod region;
+
+use inline_input::{InlineInput, Step};
+use region::RegionButton;
+
+/// The address of each picture of the pass, usually `blob:`.
+#[derive(Debug, Clone, Default)]
+pub struct PictureUrls(Rc<HashMap<ImageKind, AttrValue>>);
+
+impl PartialEq for PictureUrls {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl FromIterator<(ImageKind, AttrValue)> for PictureUrls {
+    fn from_iter<T: IntoIterator<Item = (ImageKind, AttrValue)>>(addresses: T) -> Self {
+        Self(Rc::new(addresses.into_iter().collect()))
+    }
+}
+
+impl PictureUrls {
+    /// The address of one picture.
+    #[must_use]
+    pub fn get(&self, kind: ImageKind) -> Option<&AttrValue> {
+        self.0.get(&kind)
+    }
+}
+
+/// What [`CardPreview`] shows, and whom it tells.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CardPreviewProps {
+    /// The card, laid out.
+    pub card: Rc<Card>,
+    /// The pictures.
+    #[prop_or_default]
+    pub pictures: PictureUrls,
+    /// Whether places can be selected and texts typed over.
+    #[prop_or_default]
+    pub editable: bool,
+    /// What is selected.
+    #[prop_or_default]
+    pub selected: Option<Target>,
+    /// A place was chosen.
+    #[prop_or_default]
+    pub on_select: Callback<Target>,
+    /// A text was typed over: its JSON pointer, and what it is now. Called at every key stroke.
+    #[prop_or_default]
+    pub on_edit: Callback<(String, String)>,
+    /// A file was dropped onto the place of a picture.
+    #[prop_or_default]
+    pub on_drop_picture: Callback<(ImageKind, File)>,
+    /// Further classes of the outermost element; `card-preview__shadow` lifts the card off its ground.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// The front of a pass.
+#[component]
+pub fn CardPreview(props: &CardPreviewProps) -> Html {
+    let prefix = use_memo((), |()| ids::unique("card"));
+    let editing = use_state(|| None::<String>);
+    let typed_over = editing.as_deref().filter(|_| props.editable);
+    let current = typed_over.and_then(|pointer| find_part(&props.card, pointer));
+
+    let address_of = |kind| props.pictures.get(kind).map(ToString::to_string);
+    let drawing = svg::Drawing { id_prefix: &prefix, address_of: &address_of, decorative: true };
+    let svg =
+        node::to_vnode(&svg::draw(&props.card, &drawing), current.as_ref().map(|(_, part)| &*part.pointer));
+
+    let setter = editing.setter();
+    let begin = use_callback((), move |pointer: String, ()| setter.set(Some(pointer)));
+    let step = {
+        let (card, prefix) = (props.card.clone(), prefix.clone());
+        let (editing, on_select) = (editing.clone(), props.on_select.clone());
+        Callback::from(move |step: Step| take_step(&card, &prefix, &editing, &on_select, step))
+    };
+    html! {
+        <div class={classes!("card-preview", props.class.clone())} role="group" data-pass-preview="true"
+            aria-label={props.card.description.clone()}>
+            { svg }
+            if props.editable {
+                { for props.card.regions.iter().enumerate().map(|(index, region)| html! {
+                    <RegionButton
+                        key={index}
+                        id={region_id(&prefix, index)}
+                        region={region.clone()}
+                        ground={props.card.colors.background}
+                        selected={props.selected.as_ref() == Some(&region.target)}
+                        on_select={props.on_select.clone()}
+                        on_type={begin.clone()}
+                        on_drop_picture={props.on_drop_picture.clone()}
+                    />
+                }) }
+                if let Some((region, part)) = current {
+                    <InlineInput
+                        region_name={region.name.clone()}
+                        part={part.clone()}
+                        ground={props.card.colors.background}
+                        on_barcode={matches!(region.target, Target::Barcode(_))}
+                        on_edit={props.on_edit.clone()}
+                        on_step={step}
+                    />
+                }
+            }
+        </div>
+    }
+}
+
+fn region_id(prefix: &str, index: usize) -> String {
+    format!("{prefix}-place-{index}")
+}
+
+fn find_part<'a>(card: &'a Card, pointer: &str) -> Option<(&'a Region, &'a Part)> {
+    let mut all = parts(card);
+    all.find(|(_, _, part)| part.pointer == pointer).map(|(_, region, part)| (region, part))
+}
+
+/// All texts that can be typed over, in reading order.
+fn parts(card: &Card) -> impl Iterator<Item = (usize, &Region, &Part)> {
+    let regions = card.regions.iter().enumerate();
+    regions.flat_map(|(index, region)| region.parts.iter().map(move |part| (index, region, part)))
+}
+
+/// Leaves the text that is typed over, or goes on to the one before or after it.
+fn take_step(
+    card: &Card,
+    prefix: &str,
+    editing: &UseStateHandle<Option<String>>,
+    on_select: &Callback<Target>,
+    step: Step,
+) {
+    let all: Vec<_> = parts(card).collect();
+    let here = all.iter().position(|(_, _, part)| Some(&part.pointer) == editing.as_ref());
+    let next = match step {
+        Step::Next => here.and_then(|index| all.get(index + 1)),
+        Step::Previous => here.and_then(|index| all.get(index.checked_sub(1)?)),
+        Step::Blur | Step::Leave => None,
+    };
+    if let Some((_, region, part)) = next {
+        on_select.emit(region.target.clone());
+        editing.set(Some(part.pointer.clone()));
+        return;
+    }
+    editing.set(None);
+    if step != Step::Blur
+        && let Some((index, _, _)) = here.and_then(|index| all.get(index))
+    {
+        place::focus(&region_id(prefix, *index));
+    }
+}

@@ -1,0 +1,109 @@
+//! One place on the card as a button.
+
+use passwright_core::card::{Region, Target};
+use passwright_core::images::ImageKind;
+use passwright_core::pass::Color;
+use web_sys::File;
+use yew::prelude::*;
+
+use super::css_vars::use_css_vars;
+use super::place;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct RegionButtonProps {
+    pub id: AttrValue,
+    pub region: Region,
+    pub ground: Color,
+    pub selected: bool,
+    pub on_select: Callback<Target>,
+    pub on_type: Callback<String>,
+    pub on_drop_picture: Callback<(ImageKind, File)>,
+}
+
+/// A click selects; a click on what is selected, or Enter, types over its text.
+#[component]
+pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
+    let node = use_node_ref();
+    let under_file = use_state(|| false);
+    let mut vars = place::vars(props.region.rect);
+    vars.push(("--ink", place::ink(props.ground).to_hex()));
+    use_css_vars(&node, vars);
+
+    let is_empty = props.region.target.is_empty_place();
+    let picture = picture_of(&props.region.target);
+    let onclick = {
+        let props = props.clone();
+        Callback::from(move |event: MouseEvent| {
+            let by_keyboard = event.detail() == 0;
+            let part =
+                if props.selected || by_keyboard { place::part_at(&props.region, &event) } else { None };
+            props.on_select.emit(props.region.target.clone());
+            if let Some(part) = part {
+                props.on_type.emit(part.pointer.clone());
+            }
+        })
+    };
+    let over = |inside: bool| {
+        let under_file = under_file.setter();
+        Callback::from(move |event: DragEvent| {
+            if picture.is_some() {
+                event.prevent_default();
+                under_file.set(inside);
+            }
+        })
+    };
+    let ondrop = {
+        let (under_file, on_drop_picture) = (under_file.setter(), props.on_drop_picture.clone());
+        Callback::from(move |event: DragEvent| {
+            under_file.set(false);
+            let Some((kind, file)) = picture.zip(dropped_picture(&event)) else { return };
+            event.prevent_default();
+            event.stop_propagation();
+            on_drop_picture.emit((kind, file));
+        })
+    };
+    html! {
+        <button
+            ref={node}
+            id={props.id.clone()}
+            type="button"
+            class={classes!(
+                "card-region",
+                is_empty.then_some("card-region--empty"),
+                (picture.is_some() && !is_empty).then_some("card-region--picture"),
+                under_file.then_some("card-region--drop"),
+            )}
+            aria-label={label(&props.region)}
+            aria-pressed={if props.selected { "true" } else { "false" }}
+            {onclick}
+            ondragover={over(true)}
+            ondragleave={over(false)}
+            {ondrop}
+        >
+            if is_empty {
+                <span aria-hidden="true">{ props.region.name.trim_start_matches("Add ").to_owned() }</span>
+            }
+        </button>
+    }
+}
+
+fn label(region: &Region) -> String {
+    if region.target.is_empty_place() && !region.name.starts_with("Add") {
+        format!("Add {}", region.name.to_lowercase())
+    } else {
+        region.name.clone()
+    }
+}
+
+fn picture_of(target: &Target) -> Option<ImageKind> {
+    match target {
+        Target::Picture(kind) | Target::AddPicture(kind) => Some(*kind),
+        _ => None,
+    }
+}
+
+/// The first dropped file, if it says of itself that it is a picture.
+fn dropped_picture(event: &DragEvent) -> Option<File> {
+    let file = event.data_transfer()?.files()?.get(0)?;
+    file.type_().starts_with("image/").then_some(file)
+}
