@@ -3,7 +3,7 @@
 //! Measured from iPhone screenshots at three pixels a point, to half a unit; the few marked "estimated" were not. Rows are placed by the
 //! top of their capital letters, so that another font lands in the same place.
 
-use super::Weight;
+use super::{CAP_HEIGHT, CAP_TOP, Weight};
 use crate::pass::Style;
 
 /// From the left and right edge to the texts.
@@ -100,7 +100,10 @@ pub(super) const fn primary(style: Style, on_strip: bool) -> Row {
         Style::Generic => row(78.3, 89.4, 30.5, Weight::Regular),
         Style::Coupon | Style::StoreCard => Row { label_size: 19.0, ..row(145.0, 72.5, 62.0, Weight::Light) },
         // Estimated: the measures of a store card, scaled to the lower strip.
-        Style::EventTicket if on_strip => Row { label_size: 15.0, ..row(122.0, 68.0, 42.0, Weight::Light) },
+        Style::EventTicket if on_strip => {
+            let value_line = ValueLine::CapCenter(68.0 + 42.0 * (CAP_TOP + CAP_HEIGHT / 2.0));
+            Row { label_size: 15.0, value_line, ..row(122.0, 68.0, 42.0, Weight::Light) }
+        }
         Style::EventTicket => row(70.3, 78.5, 21.0, Weight::Regular),
     }
 }
