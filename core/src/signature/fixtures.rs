@@ -1,9 +1,5 @@
 //! The test certificates of `tests/fixtures/certificates`, for the tests of this module.
 
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use super::{Certificate, CertificateChain};
 use crate::time::Timestamp;
 
@@ -30,7 +26,11 @@ pub(crate) fn chain() -> CertificateChain {
 }
 
 /// Runs a future that never waits.
+#[cfg(feature = "software-key")]
 pub(crate) fn finish<T>(future: impl Future<Output = T>) -> T {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
     let mut context = Context::from_waker(Waker::noop());
     match pin!(future).poll(&mut context) {
         Poll::Ready(value) => value,

@@ -234,5 +234,6 @@ fn day(instant: Timestamp) -> String {
     instant.to_rfc3339().chars().take(10).collect()
 }
 
-#[cfg(all(test, feature = "software-key"))]
+#[cfg(test)]
+#[cfg(feature = "software-key")]
 mod tests;
