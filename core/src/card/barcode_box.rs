@@ -99,15 +99,7 @@ fn pdf417_shape(symbol: Option<&barcode::Symbol>, text_width: f64) -> Shape {
 
 fn bars_shape(symbol: Option<&barcode::Symbol>, text_width: f64) -> Shape {
     let (max_width, height) = wide::BARS;
-    let code = symbol.map_or(max_width, |symbol| {
-        let usual = snapped(symbol.width(), max_width);
-        // With very many modules the usual width would leave less than a pixel for each.
-        if usual >= symbol.width() as f64 / PIXELS_PER_UNIT {
-            usual
-        } else {
-            (symbol.width() as f64 / PIXELS_PER_UNIT).min(wide::BARS_MAX_WIDTH)
-        }
-    });
+    let code = symbol.map_or(max_width, |symbol| bars_width(symbol.width()));
     let below = if text_width > 0.0 { wide::BARS_TEXT_HEIGHT } else { wide::BARS_TOP };
     Shape {
         code: (code, height),
@@ -116,6 +108,15 @@ fn bars_shape(symbol: Option<&barcode::Symbol>, text_width: f64) -> Shape {
         height: wide::BARS_TOP + height + below,
         bottom: wide::BOTTOM,
     }
+}
+
+/// The width of bars: as large as usual, with room for the quiet zones, and at least two pixels for each module if there is any way.
+fn bars_width(modules: usize) -> f64 {
+    let count = modules as f64;
+    let with_quiet_zones = wide::BOX_MIN_WIDTH * count / (count + 2.0 * wide::QUIET_ZONE_MODULES);
+    let usual = snapped(modules, wide::BARS.0.min(with_quiet_zones));
+    let two_pixels = 2.0 * count / PIXELS_PER_UNIT;
+    if usual >= two_pixels { usual } else { snapped(modules, two_pixels.min(wide::BARS_MAX_WIDTH)) }
 }
 
 fn wide_box(code: f64, text_width: f64) -> f64 {
@@ -130,8 +131,9 @@ fn snapped(modules: usize, max: f64) -> f64 {
     if pixels < 1.0 { max } else { pixels * modules / PIXELS_PER_UNIT }
 }
 
+/// The nearest whole unit, which is a pixel on every screen that shows the card in its real size or larger by a whole number.
 fn on_pixel(at: f64) -> f64 {
-    (at * PIXELS_PER_UNIT).round() / PIXELS_PER_UNIT
+    at.round()
 }
 
 fn text_below(text: &str, rect: Rect, code: Rect, pointer: &str, measure: &dyn MeasureText) -> Text {

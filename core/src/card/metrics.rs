@@ -179,6 +179,8 @@ pub(super) mod wide {
     pub(in crate::card) const PDF417_TOP: f64 = 13.0;
     /// Bars are this wide and high at most, as long as their modules are a pixel wide.
     pub(in crate::card) const BARS: (f64, f64) = (227.0, 39.3);
+    /// White at each side that scanners of bars want, in modules (ISO/IEC 15417: ten).
+    pub(in crate::card) const QUIET_ZONE_MODULES: f64 = 10.0;
     /// Bars with very many modules may take this width.
     pub(in crate::card) const BARS_MAX_WIDTH: f64 = 300.0;
     /// Above bars.
