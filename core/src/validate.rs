@@ -20,6 +20,7 @@ mod identity;
 mod images;
 mod localization;
 mod package;
+mod page;
 mod relevance;
 mod rule;
 mod schema;
@@ -34,7 +35,8 @@ pub use duplicate_keys::duplicate_keys;
 pub use fix::{apply_every_fix, apply_fix, default_icon};
 pub use package::{PackageRule, validate_files};
 pub(crate) use package::{broken_document, is_junk, left_behind, nested_in};
-pub use rule::{MAX_FINDINGS_PER_RULE, Rule, to_markdown};
+pub use page::markdown;
+pub use rule::{MAX_FINDINGS_PER_RULE, Rule};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -218,7 +218,7 @@ fn number_formats(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for field in fields(subject.document) {
         let numbers = formats_of(&field, NUMBER_FORMATS);
-        let text = field.text("value").and_then(|text| parse_number(text));
+        let text = field.text("value").and_then(parse_number);
         if let (false, Some(number)) = (numbers.is_empty(), text) {
             let message = format!("{} has a number format, but its number is written as text.", field.name());
             findings.push(Finding::new(field.at("value"), message).fix(

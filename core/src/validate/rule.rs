@@ -2,8 +2,6 @@
 //!
 //! In scope: the shapes that all rule files share. Out of scope: the rules themselves.
 
-use std::fmt::Write;
-
 use serde_json::Value;
 
 use super::{FileEdit, Fix, Problem, Severity, Subject};
@@ -113,22 +111,4 @@ pub(super) fn quote_value(value: &Value) -> String {
         Value::Number(number) => number.to_string().chars().take(MAX_QUOTED_CHARS).collect(),
         other => crate::document::type_name(other).to_owned(),
     }
-}
-
-/// The rules as a Markdown page: `docs/checks.md`.
-#[must_use]
-pub fn to_markdown<'a>(rules: impl IntoIterator<Item = &'a Rule>) -> String {
-    let mut page = String::from(
-        "# Checks\n\n\
-         What Passwright checks in a pass. **Blocks**: an iPhone refuses the pass. **Warns**: the pass opens, but something is lost or\n\
-         looks wrong. **Hints**: it would be better otherwise. The ids are stable; each is also the `rule` of a problem in `--json`\n\
-         output and in answers of the service.\n\n\
-         This page is printed from the rules themselves: `cargo run -q -p passwright-core --example checks > docs/checks.md`.\n\n\
-         | id | severity | what is asked | why |\n|---|---|---|---|\n",
-    );
-    for rule in rules {
-        // Writing to a `String` cannot fail.
-        let _ = writeln!(page, "| {} | {:?} | {} | {} |", rule.id, rule.severity, rule.title, rule.reason);
-    }
-    page
 }

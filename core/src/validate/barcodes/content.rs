@@ -38,10 +38,12 @@ fn demand(format: BarcodeFormat, message: &str) -> Option<&'static str> {
         BarcodeFormat::InterleavedTwoOfFive => {
             Some("does not fit Interleaved 2 of 5: an even number of digits.")
         }
-        BarcodeFormat::Code39 => Some("does not fit Code 39: capital letters, digits, space and - . $ / + %"),
-        BarcodeFormat::Codabar => {
-            Some("does not fit Codabar: digits and - $ : / . + between letters A to D.")
+        BarcodeFormat::Code39 => {
+            Some("does not fit Code 39: capital letters, digits, spaces and the signs -, ., $, /, + and %.")
         }
+        BarcodeFormat::Codabar => Some(
+            "does not fit Codabar: digits and the signs -, $, :, /, . and + between two letters from A to D.",
+        ),
         BarcodeFormat::Code128 => Some("does not fit Code 128: unaccented letters, digits and signs."),
         BarcodeFormat::Qr | BarcodeFormat::Pdf417 | BarcodeFormat::Aztec => None,
     }

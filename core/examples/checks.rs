@@ -1,0 +1,5 @@
+//! Prints `docs/checks.md`.
+
+fn main() {
+    print!("{}", passwright_core::validate::markdown());
+}

@@ -1,0 +1,55 @@
+//! The rules as a page for people: `docs/checks.md`.
+
+use std::fmt::Write;
+
+use super::package::PackageRule;
+use super::{Severity, rules};
+
+const HEAD: &str = "\
+# Checks
+
+What Passwright checks in a pass. **Blocks**: an iPhone refuses the pass. **Warns**: the pass opens, but something is lost or looks
+wrong. **Hints**: it would be better otherwise. The ids are stable: each is the `rule` of a problem in `passwright check --json` and in
+answers of the service. A check whose findings are of two severities has two lines.
+
+This page is printed from the rules themselves: `cargo run -q -p passwright-core --example checks > docs/checks.md`.
+
+## The package as it came
+
+";
+
+const MIDDLE: &str = "
+Archives with unsafe names, names that come twice, encrypted files, symbolic links or absurd sizes are not opened at all (P02).
+The signature is checked by the rules S01 to S08.
+
+## The pass
+
+";
+
+const TABLE: &str = "| id | severity | what is asked | why |\n|---|---|---|---|\n";
+
+/// The page as Markdown.
+#[must_use]
+pub fn markdown() -> String {
+    let mut page = String::from(HEAD);
+    page.push_str(TABLE);
+    for rule in PackageRule::ALL {
+        line(&mut page, rule.id, Severity::Blocks, rule.title, rule.reason);
+    }
+    page.push_str(MIDDLE);
+    page.push_str(TABLE);
+    for rule in rules() {
+        line(&mut page, rule.id, rule.severity, rule.title, rule.reason);
+    }
+    page
+}
+
+fn line(page: &mut String, id: &str, severity: Severity, title: &str, reason: &str) {
+    // Writing to a `String` cannot fail. A bar would end the cell.
+    let _ = writeln!(
+        page,
+        "| {id} | {severity:?} | {} | {} |",
+        title.replace('|', "\\|"),
+        reason.replace('|', "\\|")
+    );
+}
