@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::images::{ImageKind, Scale, inspect_png, parse_name};
-use crate::pass::{BarcodeFormat, Color, FieldGroup, Style, TransitType};
+use crate::pass::{BarcodeFormat, Color, Style, TransitType};
 use crate::time::Timestamp;
 
 pub mod back;
@@ -23,12 +23,14 @@ mod header;
 pub mod links;
 mod metrics;
 mod outline;
+mod pictures;
 mod regions;
 mod rows;
 pub mod svg;
 mod transit;
 
 pub use estimate::EstimatedWidths;
+pub use regions::{Part, Region, Target};
 
 /// The width of the card in units; one unit is one point on a 390 point wide iPhone.
 pub const CARD_WIDTH: f64 = 358.0;
@@ -298,69 +300,6 @@ pub enum State {
     Voided,
     /// `expirationDate` has passed.
     Expired,
-}
-
-/// What a place on the card stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// The field at a JSON pointer.
-    Field(String),
-    /// The text beside the logo.
-    LogoText,
-    /// A picture that is there.
-    Picture(ImageKind),
-    /// The barcode at a JSON pointer.
-    Barcode(String),
-    /// A place for a new field of a group.
-    AddField(FieldGroup),
-    /// A place for the text beside the logo.
-    AddLogoText,
-    /// A place for a picture.
-    AddPicture(ImageKind),
-    /// A place for a barcode.
-    AddBarcode,
-}
-
-impl Target {
-    /// Whether it is a place for something that is not there yet.
-    #[must_use]
-    pub const fn is_empty_place(&self) -> bool {
-        matches!(self, Self::AddField(_) | Self::AddLogoText | Self::AddPicture(_) | Self::AddBarcode)
-    }
-}
-
-/// A text that can be typed over on the card itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    /// JSON pointer of the text in the document.
-    pub pointer: String,
-    /// What a person calls it: `label`, `value`, `logo text`, `text below the code`.
-    pub name: &'static str,
-    /// Where it is drawn.
-    pub rect: Rect,
-    /// What the document says, before formatting.
-    pub raw: String,
-    /// The drawn size in units.
-    pub size: f64,
-    /// The drawn weight.
-    pub weight: Weight,
-    /// The drawn colour.
-    pub color: Color,
-    /// The drawn alignment.
-    pub align: Align,
-}
-
-/// A place to click on, or to reach by keyboard; the list of them is in reading order.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Region {
-    /// Where; at least 24 units wide and high.
-    pub rect: Rect,
-    /// What it stands for.
-    pub target: Target,
-    /// What a screen reader says, for example `Balance, $21.75`, and what an empty place shows.
-    pub name: String,
-    /// The texts that can be typed over here; empty for pictures and empty places.
-    pub parts: Vec<Part>,
 }
 
 /// The front of a pass, ready to draw.

@@ -240,7 +240,7 @@ fn ean13(message: &str) -> Result<Symbol, BarcodeError> {
     let weighted = |(index, digit): (usize, u8)| u32::from(digit - b'0') * if index % 2 == 0 { 1 } else { 3 };
     let sum: u32 = message.bytes().take(12).enumerate().map(weighted).sum();
     let expected = u8::try_from((10 - sum % 10) % 10).unwrap_or_default();
-    if message.bytes().nth(12).is_some_and(|digit| digit - b'0' != expected) {
+    if message.as_bytes().get(12).is_some_and(|digit| digit - b'0' != expected) {
         return Err(BarcodeError::CheckDigit { expected });
     }
     draw::<Ean13>(message, "digits")

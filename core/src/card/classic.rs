@@ -1,23 +1,19 @@
 //! Laying out the five classic styles: pictures, primary fields, rows, barcode.
 
 use super::metrics::{
-    BOARDING_SIDE_WIDTH, CONTENT_WIDTH, EVENT_STRIP_HEIGHT, FOOTER_MAX, GAP, INSET, Row, STRIP_HEIGHT,
-    STRIP_Y, THUMBNAIL_MAX, THUMBNAIL_MAX_RATIO, THUMBNAIL_Y, TRANSIT_CENTER_Y, TRANSIT_SIZE, ValueLine,
+    BOARDING_SIDE_WIDTH, CONTENT_WIDTH, GAP, INSET, Row, TRANSIT_CENTER_Y, TRANSIT_SIZE, ValueLine,
     auxiliary, limits, primary, secondary,
 };
 use super::rows::{self, Column, Content, FittedRow, Room};
 use super::{
-    Align, CAP_HEIGHT, CAP_TOP, CARD_HEIGHT, CARD_WIDTH, Card, Colors, Fit, LABEL_TRACKING, LINE_HEIGHT,
-    MeasureText, Options, Picture, PictureSize, Pictures, Rect, Role, State, Target, Text, TransitIcon,
-    barcode_box, describe, format, header,
+    Align, CAP_HEIGHT, CAP_TOP, CARD_WIDTH, Card, Colors, LABEL_TRACKING, LINE_HEIGHT, MeasureText, Options,
+    PictureSize, Pictures, Rect, Role, State, Target, Text, TransitIcon, barcode_box, describe, format,
+    header,
 };
 use crate::document::Document;
 use crate::images::ImageKind;
 use crate::pass::{Color, Field, FieldGroup, Pass, Style};
 use crate::time::PassDate;
-
-/// Between the footer picture and the barcode box.
-const FOOTER_GAP: f64 = 6.0;
 
 /// A card while it is laid out.
 pub(super) struct Sheet<'a> {
@@ -169,15 +165,6 @@ impl<'a> Sheet<'a> {
         self.region(label.rect.union(value.rect), target, name, parts);
     }
 
-    fn background(&mut self) {
-        let has_strip = self.picture_size(ImageKind::Strip).is_some();
-        let event = self.card.style == Style::EventTicket;
-        if event && !has_strip && self.picture_size(ImageKind::Background).is_some() {
-            let rect = Rect::new(0.0, 0.0, CARD_WIDTH, CARD_HEIGHT);
-            self.card.pictures.push(Picture { kind: ImageKind::Background, rect, fit: Fit::Blurred });
-        }
-    }
-
     fn middle(&mut self) {
         let strip = self.strip();
         let thumbnail = if strip { None } else { self.thumbnail() };
@@ -200,48 +187,6 @@ impl<'a> Sheet<'a> {
                 self.group_row(FieldGroup::Auxiliary, auxiliary(Style::Generic, false, false), CONTENT_WIDTH);
             }
         }
-    }
-
-    /// Draws the strip picture and says whether there is one. Boarding passes and generic passes have none.
-    fn strip(&mut self) -> bool {
-        let height = match self.card.style {
-            Style::Coupon | Style::StoreCard => STRIP_HEIGHT,
-            Style::EventTicket => EVENT_STRIP_HEIGHT,
-            Style::BoardingPass | Style::Generic => return false,
-        };
-        let rect = Rect::new(0.0, STRIP_Y, CARD_WIDTH, height);
-        if self.picture_size(ImageKind::Strip).is_some() {
-            self.card.pictures.push(Picture { kind: ImageKind::Strip, rect, fit: Fit::Cover });
-            self.region(rect, Target::Picture(ImageKind::Strip), "Strip picture".to_owned(), Vec::new());
-            return true;
-        }
-        if self.card.style != Style::EventTicket {
-            self.empty_place(rect, Target::AddPicture(ImageKind::Strip), "Strip picture");
-        }
-        false
-    }
-
-    /// Draws the thumbnail and says where it is.
-    fn thumbnail(&mut self) -> Option<Rect> {
-        if !matches!(self.card.style, Style::Generic | Style::EventTicket) {
-            return None;
-        }
-        let Some(size) = self.picture_size(ImageKind::Thumbnail) else {
-            let side = THUMBNAIL_MAX;
-            let rect = Rect::new(CARD_WIDTH - INSET - side, THUMBNAIL_Y, side, side);
-            self.empty_place(rect, Target::AddPicture(ImageKind::Thumbnail), "Thumbnail");
-            return None;
-        };
-        let ratio = (size.width / size.height).clamp(1.0 / THUMBNAIL_MAX_RATIO, THUMBNAIL_MAX_RATIO);
-        let (width, height) = if ratio >= 1.0 {
-            (THUMBNAIL_MAX, THUMBNAIL_MAX / ratio)
-        } else {
-            (THUMBNAIL_MAX * ratio, THUMBNAIL_MAX)
-        };
-        let rect = Rect::new(CARD_WIDTH - INSET - width, THUMBNAIL_Y, width, height);
-        self.card.pictures.push(Picture { kind: ImageKind::Thumbnail, rect, fit: Fit::Cover });
-        self.region(rect, Target::Picture(ImageKind::Thumbnail), "Thumbnail".to_owned(), Vec::new());
-        Some(rect)
     }
 
     fn one_primary(&mut self, on_strip: bool, width: f64) {
@@ -377,19 +322,6 @@ impl<'a> Sheet<'a> {
             laid_out.alt_text.iter().map(|text| self.part(text, "text below the code", raw)).collect();
         self.region(laid_out.rect, Target::Barcode(laid_out.pointer.clone()), name, parts);
         self.card.barcode = Some(laid_out);
-    }
-
-    /// The footer picture of a boarding pass, above the barcode.
-    fn footer(&mut self, above: Option<Rect>) {
-        let size = self.picture_size(ImageKind::Footer).filter(|_| self.card.style == Style::BoardingPass);
-        let Some(size) = size else { return };
-        let (max_width, max_height) = FOOTER_MAX;
-        let scale = (max_width / size.width).min(max_height / size.height).min(1.0);
-        let (width, height) = (size.width * scale, size.height * scale);
-        let bottom = above.map_or(CARD_HEIGHT - INSET, |rect| rect.y - FOOTER_GAP);
-        let rect = Rect::new((CARD_WIDTH - width) / 2.0, bottom - height, width, height);
-        self.card.pictures.push(Picture { kind: ImageKind::Footer, rect, fit: Fit::Contain });
-        self.region(rect, Target::Picture(ImageKind::Footer), "Footer picture".to_owned(), Vec::new());
     }
 }
 

@@ -1,15 +1,16 @@
 //! The card in words, for people who listen to it.
 
-use super::{Card, State, Target};
+use super::{Card, State, Target, format};
 use crate::pass::{Pass, Style};
 
 /// For example `Store card, Demo Loyalty. Points, 1250. Barcode, 1234.`
 pub(super) fn in_words(pass: Pass<'_>, card: &Card) -> String {
     let mut sentences = vec![style_name(card.style).to_owned()];
-    let name = pass.text("logoText").or_else(|| pass.text("organizationName")).unwrap_or_default();
+    let text = |key: &str| pass.text(key).map(str::trim).filter(|text| !text.is_empty());
+    let name = format::one_line(text("logoText").or_else(|| text("organizationName")).unwrap_or_default());
     if let (Some(first), false) = (sentences.first_mut(), name.is_empty()) {
         first.push_str(", ");
-        first.push_str(name);
+        first.push_str(&name);
     }
     match card.state {
         State::Active => {}

@@ -33,7 +33,10 @@ fn fields(count: usize) -> Value {
 }
 
 fn text<'a>(card: &'a Card, pointer: &str) -> &'a Text {
-    card.texts.iter().find(|text| text.pointer == pointer).unwrap_or_else(|| panic!("nothing drawn at {pointer}"))
+    card.texts
+        .iter()
+        .find(|text| text.pointer == pointer)
+        .unwrap_or_else(|| panic!("nothing drawn at {pointer}"))
 }
 
 /// Top of the capitals of a drawn text.
@@ -132,7 +135,8 @@ fn pictures_stand_where_they_were_measured() {
 #[test]
 fn barcode_boxes_have_the_measured_sizes() {
     let code = |style: &str, format: &str, message: &str, text: &str| {
-        let code = json!([{"format": format, "message": message, "altText": text, "messageEncoding": "iso-8859-1"}]);
+        let code =
+            json!([{"format": format, "message": message, "altText": text, "messageEncoding": "iso-8859-1"}]);
         card(json!({style: {}, "barcodes": code})).barcode.unwrap()
     };
     let qr = code("boardingPass", "PKBarcodeFormatQR", "HELLO", "");
@@ -143,7 +147,12 @@ fn barcode_boxes_have_the_measured_sizes() {
     let qr = code("storeCard", "PKBarcodeFormatQR", "https://example.com/abcdefghijklmnop", "1234 5678");
     assert!((150.0..=156.0).contains(&qr.rect.width) && (168.0..=172.0).contains(&qr.rect.height), "{qr:?}");
     assert!((132.0..=141.0).contains(&qr.code_rect.width));
-    let pdf = code("boardingPass", "PKBarcodeFormatPDF417", "M1HOPPER/GRACE        EABC123 SFOLHRSP 0815", "ABC123");
+    let pdf = code(
+        "boardingPass",
+        "PKBarcodeFormatPDF417",
+        "M1HOPPER/GRACE        EABC123 SFOLHRSP 0815",
+        "ABC123",
+    );
     assert!((200.0..=240.0).contains(&pdf.code_rect.width) && (56.0..=60.0).contains(&pdf.code_rect.height));
     near(pdf.rect.height, 99.0, 0.01);
     near(pdf.rect.bottom(), 503.0 - 32.0, 0.01);
@@ -205,7 +214,8 @@ fn crowded(style: &str, length: usize) -> Value {
 
 #[test]
 fn no_text_crosses_the_card_or_its_neighbour_however_long() {
-    let every = [ImageKind::Logo, ImageKind::Strip, ImageKind::Thumbnail, ImageKind::Background, ImageKind::Footer];
+    let every =
+        [ImageKind::Logo, ImageKind::Strip, ImageKind::Thumbnail, ImageKind::Background, ImageKind::Footer];
     let all = every.into_iter().fold(PictureSizes::default(), |sizes, kind| {
         sizes.with(kind, PictureSize { width: 300.0, height: 100.0 })
     });
@@ -281,7 +291,8 @@ fn text_colours_default_to_what_is_readable() {
     let colors = |value: Value| card(value).colors;
     let light = colors(json!({"generic": {}, "backgroundColor": "rgb(250, 250, 240)"}));
     assert_eq!((light.foreground, light.label), (Color::BLACK, Color::BLACK));
-    let dark = colors(json!({"generic": {}, "backgroundColor": "rgb(10, 10, 40)", "foregroundColor": "#eeeeee"}));
+    let dark =
+        colors(json!({"generic": {}, "backgroundColor": "rgb(10, 10, 40)", "foregroundColor": "#eeeeee"}));
     assert_eq!(dark.label, Color { red: 238, green: 238, blue: 238 });
 }
 
@@ -291,14 +302,16 @@ fn the_first_barcode_that_iphones_know_is_drawn() {
         {"format": "PKBarcodeFormatAztec", "message": "2"}]}));
     let code = card.barcode.unwrap();
     assert_eq!((code.pointer.as_str(), code.message.as_str()), ("/barcodes/1", "2"));
-    let wrong = self::card(json!({"generic": {}, "barcode": {"format": "PKBarcodeFormatEAN13", "message": "x"}}));
+    let wrong =
+        self::card(json!({"generic": {}, "barcode": {"format": "PKBarcodeFormatEAN13", "message": "x"}}));
     assert!(wrong.barcode.unwrap().symbol.is_err());
     assert!(wrong.regions.last().unwrap().name.starts_with("Barcode: this kind of barcode cannot hold"));
 }
 
 #[test]
 fn places_come_in_reading_order_and_empty_ones_only_when_editing() {
-    let value = json!({"storeCard": {"headerFields": fields(1), "primaryFields": fields(1)}, "logoText": "Acme"});
+    let value =
+        json!({"storeCard": {"headerFields": fields(1), "primaryFields": fields(1)}, "logoText": "Acme"});
     let targets = |edit: bool| -> Vec<Target> {
         let card = card_with(value.clone(), &PictureSizes::default(), edit);
         card.regions.into_iter().map(|region| region.target).collect()
@@ -314,11 +327,16 @@ fn places_come_in_reading_order_and_empty_ones_only_when_editing() {
 
 #[test]
 fn parts_carry_what_the_document_says_before_formatting() {
-    let card = card(json!({"generic": {"headerFields": [{"label": "Points", "value": 1250.5, "numberStyle": "PKNumberStyleDecimal"}]}}));
+    let card = card(
+        json!({"generic": {"headerFields": [{"label": "Points", "value": 1250.5, "numberStyle": "PKNumberStyleDecimal"}]}}),
+    );
     let region = card.regions.first().unwrap();
     assert_eq!(region.name, "Points, 1,250.5");
     let raw: Vec<_> = region.parts.iter().map(|part| (part.pointer.as_str(), part.raw.as_str())).collect();
-    assert_eq!(raw, [("/generic/headerFields/0/label", "Points"), ("/generic/headerFields/0/value", "1250.5")]);
+    assert_eq!(
+        raw,
+        [("/generic/headerFields/0/label", "Points"), ("/generic/headerFields/0/value", "1250.5")]
+    );
 }
 
 #[test]
@@ -335,8 +353,11 @@ fn broken_documents_are_still_drawn() {
 }
 
 fn svg(card: &Card) -> String {
-    let drawing =
-        Drawing { id_prefix: "t", address_of: &|kind| Some(format!("blob:{}", kind.base_name())), decorative: false };
+    let drawing = Drawing {
+        id_prefix: "t",
+        address_of: &|kind| Some(format!("blob:{}", kind.base_name())),
+        decorative: false,
+    };
     svg::draw(card, &drawing).to_string()
 }
 
@@ -351,7 +372,9 @@ fn the_drawing_holds_texts_pictures_and_code_and_nothing_that_runs() {
         false,
     );
     let drawn = svg(&card);
-    for part in ["href=\"blob:strip\"", "&lt;B&gt;", "a &amp; b", "data-role=\"code\"", "viewBox=\"0 0 358 503\""] {
+    for part in
+        ["href=\"blob:strip\"", "&lt;B&gt;", "a &amp; b", "data-role=\"code\"", "viewBox=\"0 0 358 503\""]
+    {
         assert!(drawn.contains(part), "{part} in {drawn}");
     }
     for part in ["<script", " onload=\"", " style=\""] {

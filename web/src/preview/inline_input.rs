@@ -118,7 +118,7 @@ fn paper(text: Color, ground: Color) -> Color {
 /// The box of the text, widened to where its alignment leaves room.
 fn roomy(part: &Part) -> (&'static str, Rect) {
     let rect = part.rect;
-    let width = rect.width.max(MIN_WIDTH).min(CARD_WIDTH - 2.0 * EDGE);
+    let width = rect.width.clamp(MIN_WIDTH, CARD_WIDTH - 2.0 * EDGE);
     let (align, x) = match part.align {
         Align::Left => ("left", rect.x),
         Align::Center => ("center", rect.x - (width - rect.width) / 2.0),
