@@ -186,3 +186,128 @@ pub struct CertificateHealth {
     /// Whole days until then; negative when it has ended.
     pub days_left: i64,
 }
+
+/// `GET /api/v1/passes/{serial}/devices`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceList {
+    /// Those that registered last first, at most 25.
+    pub devices: Vec<ListedDevice>,
+}
+
+/// One device that has a pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListedDevice {
+    /// The first digits of the hash of its identifier.
+    pub device: String,
+    /// When it registered first.
+    pub registered_at: String,
+    /// When it registered or asked last.
+    pub last_seen_at: String,
+    /// How pushes to it fare; absent when none was due so far.
+    pub push: Option<DevicePush>,
+}
+
+/// How the pushes to one device fare.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DevicePush {
+    /// `delivered`, `waiting`, `refused` or `off`.
+    pub state: String,
+    /// Apple's reason, when there is one.
+    pub reason: Option<String>,
+    /// Since when.
+    pub at: Option<String>,
+}
+
+/// `GET /api/v1/passes/{serial}/history`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct History {
+    /// Newest first, at most 100.
+    pub versions: Vec<HistoryEntry>,
+}
+
+/// One version of a pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// Its number.
+    pub version: u64,
+    /// When it was made.
+    pub at: String,
+    /// The first characters of the key that made it.
+    pub by: String,
+    /// JSON pointers and file names that differ from the version before.
+    pub changed: Vec<String>,
+}
+
+/// `GET /api/public/passes/{serial}`: what embedding pages may know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublicPass {
+    /// `logoText`, else the organization's name.
+    pub title: String,
+    /// Who issued it.
+    pub organization_name: String,
+    /// The style's key.
+    pub style: String,
+    /// Whether it can be added.
+    pub status: PassStatus,
+    /// The file.
+    pub download_url: String,
+    /// The page to show to people.
+    pub landing_url: String,
+}
+
+/// `POST /api/v1/keys`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct KeyRequest {
+    /// What the holder calls it.
+    pub name: String,
+    /// `live` (as when absent) or `test`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<String>,
+    /// Of `sign`, `publish` and `admin`; absent means `sign` and `publish`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scopes: Option<Vec<String>>,
+}
+
+/// The answer of `POST /api/v1/keys`: the only time that the key is shown.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyReply {
+    /// The whole key.
+    pub api_key: String,
+    /// What lists say of it.
+    pub key: ListedKey,
+}
+
+impl std::fmt::Debug for KeyReply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("KeyReply").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// `GET /api/v1/keys`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyList {
+    /// Oldest first; revoked keys are left out.
+    pub keys: Vec<ListedKey>,
+}
+
+/// One API key, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListedKey {
+    /// Names the key in `DELETE /api/v1/keys/{key}`.
+    pub id: String,
+    /// The first characters of the key.
+    pub prefix: String,
+    /// What the holder calls it.
+    pub name: String,
+    /// `live` or `test`.
+    pub mode: String,
+    /// Of `sign`, `publish` and `admin`.
+    pub scopes: Vec<String>,
+    /// When it was made.
+    pub created_at: String,
+}

@@ -6,23 +6,109 @@
 //! A platform calls three functions: [`answer`] for each request from outside, [`answer_object`] for each message to an object, and
 //! [`run_alarm`] when an object's alarm is due.
 
-use http::{Request, Response};
+use http::header::ALLOW;
+use http::{Method, Request, Response, StatusCode};
 
+use self::call::{Call, Reply, set, stopped, without_body};
 use self::ports::{ObjectKind, Ports, SqlError, Storage};
-use self::refusal::Failure;
+use self::refusal::{Failure, Refusal, Stop};
+use self::routes::{Endpoint, Lookup, Route};
 use self::wire::Message;
 
+pub mod account;
+mod authentication;
+mod call;
+mod card_picture;
+mod checks;
+pub mod device_object;
+mod device_web_service;
+pub mod directory;
+mod health;
+mod identity;
 pub mod ids;
+mod keys;
+mod landing;
+mod pages;
+mod pass_file;
+pub mod pass_object;
+mod passes;
 pub mod ports;
+mod publish;
 pub mod refusal;
 pub mod routes;
+pub mod rows;
 pub mod settings;
+mod signatures;
 pub mod wire;
+
+/// How long after a failed alarm the next one comes, in milliseconds.
+const ALARM_RETRY_MILLIS: i64 = 30_000;
 
 /// Answers a request from outside. The body may be one byte longer than [`routes::body_limit`]; then it is refused as too large.
 pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-    let _ = (ports, request);
-    Response::new(Vec::new())
+    let reply = match routes::look_up(request.method(), request.uri().path()) {
+        Lookup::Found(route, parameters) => {
+            let call = Call { ports, request: &request, parameters };
+            enter(route, &call).await
+        }
+        Lookup::OtherMethods(methods) => {
+            let message = format!("this address answers {} only", methods.join(", "));
+            let refusal = Refusal { status: StatusCode::METHOD_NOT_ALLOWED, code: "method_not_allowed", message };
+            let mut reply = stopped(ports, refusal.into());
+            set(&mut reply, ALLOW, &methods.join(", "));
+            reply
+        }
+        Lookup::Nothing => stopped(ports, Refusal::not_found("there is nothing at this address").into()),
+    };
+    if request.method() == Method::HEAD { without_body(reply) } else { reply }
+}
+
+async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
+    let outcome = if call.request.body().len() > route.max_body_bytes {
+        Err(Refusal::too_large(route.max_body_bytes).into())
+    } else {
+        dispatch(route.endpoint, call).await
+    };
+    match (outcome, route.endpoint) {
+        (Ok(reply), _) => reply,
+        // People look at these: a page, not JSON.
+        (Err(Stop::Refused(refusal)), Endpoint::Landing) => landing::refused(&refusal),
+        (Err(stop), endpoint) => {
+            let reply = stopped(call.ports, stop);
+            let is_phone_call = matches!(endpoint, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass);
+            if is_phone_call { device_web_service::with_scheme(reply) } else { reply }
+        }
+    }
+}
+
+async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Reply, Stop> {
+    match endpoint {
+        Endpoint::Index => pages::index(call).await,
+        Endpoint::Health => health::health(call),
+        Endpoint::Identity => identity::identity(call).await,
+        Endpoint::Signatures => signatures::signatures(call).await,
+        Endpoint::Serials => signatures::serials(call).await,
+        Endpoint::Publish => publish::publish(call).await,
+        Endpoint::ListPasses => passes::list(call).await,
+        Endpoint::ReadPass => passes::read(call).await,
+        Endpoint::Republish => publish::republish(call).await,
+        Endpoint::DeletePass => publish::delete(call).await,
+        Endpoint::PassDevices => passes::devices(call).await,
+        Endpoint::PassHistory => passes::history(call).await,
+        Endpoint::CreateAccount => keys::create_account(call).await,
+        Endpoint::CreateKey => keys::create(call).await,
+        Endpoint::ListKeys => keys::list(call).await,
+        Endpoint::RevokeKey => keys::revoke(call).await,
+        Endpoint::Register => device_web_service::register(call).await,
+        Endpoint::Unregister => device_web_service::unregister(call).await,
+        Endpoint::ListUpdates => device_web_service::list_updates(call).await,
+        Endpoint::FetchPass => device_web_service::fetch(call).await,
+        Endpoint::Log => device_web_service::log(call),
+        Endpoint::Landing => landing::page(call).await,
+        Endpoint::PassFile => landing::file(call).await,
+        Endpoint::PassQrCode => landing::qr_code(call).await,
+        Endpoint::PublicPass => passes::public(call).await,
+    }
 }
 
 /// Answers a message to an object. Nothing panics, and a failure is an answer too: a caller never waits for ever.
@@ -32,8 +118,25 @@ pub async fn answer_object<S: Storage, P: Ports>(
     ports: &P,
     message: &[u8],
 ) -> Vec<u8> {
-    let _ = (kind, storage, ports, message);
-    Vec::new()
+    let answer = match Message::read(message) {
+        Ok(message) => handle(kind, storage, ports, message).await,
+        Err(error) => Err(error.into()),
+    };
+    answer.unwrap_or_else(|failure| wire::failed(&failure))
+}
+
+async fn handle<S: Storage, P: Ports>(
+    kind: ObjectKind,
+    storage: &S,
+    ports: &P,
+    message: Message,
+) -> Result<Vec<u8>, Failure> {
+    match kind {
+        ObjectKind::Pass => pass_object::handle(storage, ports, message).await,
+        ObjectKind::Device => device_object::handle(storage, ports, &message),
+        ObjectKind::Account => account::handle(storage, ports, &message),
+        ObjectKind::Directory => directory::handle(storage, ports, &message),
+    }
 }
 
 /// Does what is due at an object. On an error the platform calls again later.
@@ -45,6 +148,17 @@ pub async fn run_alarm<S: Storage, P: Ports>(
     storage: &S,
     ports: &P,
 ) -> Result<(), SqlError> {
-    let _ = (kind, storage, ports);
-    Ok(())
+    let done = match kind {
+        ObjectKind::Pass => pass_object::alarm(storage, ports).await,
+        ObjectKind::Device => device_object::alarm(storage, ports).await,
+        ObjectKind::Account | ObjectKind::Directory => Ok(()),
+    };
+    match done {
+        Ok(()) => Ok(()),
+        Err(failure) => {
+            // A platform repeats a failing alarm a few times only; work that is left must not depend on that.
+            ports.log(&format!("an alarm of a {} object failed: {failure}", kind.as_str()));
+            storage.set_alarm(Some(ports.now().plus_millis(ALARM_RETRY_MILLIS)))
+        }
+    }
 }

@@ -89,6 +89,12 @@ impl AccountId {
         Self(digits + &check)
     }
 
+    /// Reads a stored id.
+    #[must_use]
+    pub fn from_stored(text: String) -> Self {
+        Self(text)
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -135,8 +141,7 @@ impl ApiKey {
     /// Reads a key and checks the account's digits; `None` for anything that was not made here.
     #[must_use]
     pub fn parse(secret: &Secret, text: &str) -> Option<Self> {
-        let mode =
-            [KeyMode::Live, KeyMode::Test].into_iter().find(|mode| text.starts_with(mode.prefix()))?;
+        let mode = [KeyMode::Live, KeyMode::Test].into_iter().find(|mode| text.starts_with(mode.prefix()))?;
         let digits = text.get(mode.prefix().len()..)?;
         let account = digits.get(..ACCOUNT_RANDOM_DIGITS + ACCOUNT_CHECK_DIGITS)?;
         let fine = digits.len() == KEY_DIGITS

@@ -62,7 +62,6 @@ pub enum Endpoint {
     ListUpdates,
     FetchPass,
     Log,
-    Personalize,
     Landing,
     PassFile,
     PassQrCode,
@@ -88,8 +87,6 @@ pub struct Route {
 const SMALL_BODY: usize = 4 * 1024;
 /// The log call is not authenticated: room for a few dozen lines.
 const LOG_BODY: usize = 16 * 1024;
-/// A personalization: a name, addresses and a token.
-const PERSONALIZE_BODY: usize = 8 * 1024;
 
 const fn route(
     method: &'static str,
@@ -134,13 +131,6 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/v1/devices/{device}/registrations/{passType}", Caller::Device, 0, Endpoint::ListUpdates),
     route("GET", "/v1/passes/{passType}/{serial}", Caller::PassToken, 0, Endpoint::FetchPass),
     route("POST", "/v1/log", Caller::Everyone, LOG_BODY, Endpoint::Log),
-    route(
-        "POST",
-        "/v1/passes/{passType}/{serial}/personalize",
-        Caller::Everyone,
-        PERSONALIZE_BODY,
-        Endpoint::Personalize,
-    ),
     route("GET", "/p/{serial}", Caller::Everyone, 0, Endpoint::Landing),
     route("GET", "/p/{serial}.pkpass", Caller::Everyone, 0, Endpoint::PassFile),
     route("GET", "/p/{serial}/qr.svg", Caller::Everyone, 0, Endpoint::PassQrCode),

@@ -110,7 +110,8 @@ fn push_mode(text: Option<String>, problems: &mut Vec<String>) -> PushMode {
         Some("binding") => PushMode::Binding,
         None | Some("" | "off") => PushMode::Off,
         Some(other) => {
-            problems.push(format!("APNS_MODE must be \"binding\" or \"off\", found {other:?}; pushes are off"));
+            problems
+                .push(format!("APNS_MODE must be \"binding\" or \"off\", found {other:?}; pushes are off"));
             PushMode::Off
         }
     }

@@ -21,6 +21,22 @@ pub trait Command: Serialize + DeserializeOwned {
     type Reply: Serialize + DeserializeOwned;
 }
 
+/// Declares a command: its documentation, name, fields and reply. The module says in `OBJECT_KIND` which object understands it.
+macro_rules! command {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? } -> $reply:ty) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
+
+        impl Command for $name {
+            const NAME: &'static str = stringify!($name);
+            const OBJECT: ObjectKind = OBJECT_KIND;
+            type Reply = $reply;
+        }
+    };
+}
+pub(super) use command;
+
 /// Why a message cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

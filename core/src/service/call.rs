@@ -1,0 +1,148 @@
+//! One request, read: parameters, query, headers, JSON body. And the answers in the forms that the service gives.
+
+use std::borrow::Cow;
+
+use http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use http::{HeaderValue, Request, Response, StatusCode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::ports::Ports;
+use super::refusal::{Failure, Refusal, Stop};
+use super::wire::WireError;
+use crate::api::ErrorBody;
+use crate::ids::{PassTypeIdentifier, SerialNumber};
+
+/// An answer.
+pub(super) type Reply = Response<Vec<u8>>;
+
+/// A request on its way through an endpoint.
+#[derive(Debug)]
+pub(super) struct Call<'a, P> {
+    pub(super) ports: &'a P,
+    pub(super) request: &'a Request<Vec<u8>>,
+    pub(super) parameters: Vec<(String, String)>,
+}
+
+impl<P: Ports> Call<'_, P> {
+    /// A parameter of the path.
+    pub(super) fn parameter(&self, name: &str) -> &str {
+        self.parameters.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// The serial number of the path. What is no serial number is simply not there.
+    pub(super) fn serial(&self) -> Result<SerialNumber, Refusal> {
+        SerialNumber::new(self.parameter("serial")).map_err(|_| no_such_pass())
+    }
+
+    /// The pass type of the path.
+    pub(super) fn pass_type(&self) -> Option<PassTypeIdentifier> {
+        PassTypeIdentifier::new(self.parameter("passType")).ok()
+    }
+
+    /// A parameter of the query, decoded.
+    pub(super) fn query(&self, name: &str) -> Option<String> {
+        let query = self.request.uri().query().unwrap_or_default();
+        form_urlencoded::parse(query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| Cow::into_owned(value))
+    }
+
+    /// A header as text.
+    pub(super) fn header(&self, name: HeaderName) -> Option<&str> {
+        self.request.headers().get(name)?.to_str().ok()
+    }
+
+    /// What follows a scheme in the `Authorization` header; a bare token is none.
+    pub(super) fn credentials(&self, scheme: &str) -> Option<&str> {
+        let (found, token) = self.header(http::header::AUTHORIZATION)?.split_once(' ')?;
+        found.eq_ignore_ascii_case(scheme).then(|| token.trim())
+    }
+
+    /// The body as JSON.
+    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+        serde_json::from_slice(self.request.body()).map_err(|error| {
+            // The reader's words name fields of our own public shapes, nothing internal.
+            Refusal::bad_request(
+                "invalid_body",
+                format!("the body is not the JSON that is expected: {error}"),
+            )
+        })
+    }
+}
+
+/// The refusal for a serial number that is not here.
+pub(super) fn no_such_pass() -> Refusal {
+    Refusal::not_found("there is no pass with this serial number")
+}
+
+/// Everything but letters, digits and `-._~` is encoded in a path (RFC 3986 section 2.3).
+const PATH_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A text as one segment of a path.
+pub(super) fn segment(text: &str) -> String {
+    utf8_percent_encode(text, PATH_SEGMENT).to_string()
+}
+
+/// An answer with a body.
+pub(super) fn body(status: StatusCode, media_type: &'static str, bytes: Vec<u8>) -> Reply {
+    let mut reply = Response::new(bytes);
+    *reply.status_mut() = status;
+    set(&mut reply, CONTENT_TYPE, media_type);
+    set(&mut reply, CACHE_CONTROL, "no-store");
+    set(&mut reply, HeaderName::from_static("x-content-type-options"), "nosniff");
+    reply
+}
+
+/// An answer in JSON.
+pub(super) fn json<T: Serialize>(status: StatusCode, value: &T) -> Result<Reply, Failure> {
+    let bytes = serde_json::to_vec(value).map_err(WireError::Shape)?;
+    Ok(body(status, "application/json", bytes))
+}
+
+/// An answer without a body.
+pub(super) fn empty(status: StatusCode) -> Reply {
+    let mut reply = Response::new(Vec::new());
+    *reply.status_mut() = status;
+    set(&mut reply, CACHE_CONTROL, "no-store");
+    reply
+}
+
+/// Sets a header; a value that cannot be one is left out, since all are constants or made of checked parts.
+pub(super) fn set(reply: &mut Reply, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        reply.headers_mut().insert(name, value);
+    }
+}
+
+/// The answer to a GET as the answer to a HEAD: the same headers, with the length of what is left out.
+pub(super) fn without_body(mut reply: Reply) -> Reply {
+    let length = reply.body().len().to_string();
+    if reply.status() == StatusCode::OK {
+        set(&mut reply, CONTENT_LENGTH, &length);
+    }
+    reply.body_mut().clear();
+    reply
+}
+
+/// A refusal or failure as JSON. Of a failure the client learns nothing but that; the log has the reason.
+pub(super) fn stopped<P: Ports>(ports: &P, stop: Stop) -> Reply {
+    let refusal = match stop {
+        Stop::Refused(refusal) => refusal,
+        Stop::Failed(failure) => {
+            ports.log(&format!("a request failed: {failure}"));
+            Refusal {
+                status: StatusCode::INTERNAL_SERVER_ERROR,
+                code: "internal",
+                message: "something went wrong on our side; please try again".to_owned(),
+            }
+        }
+    };
+    let error = ErrorBody { error: refusal.message, code: refusal.code.to_owned() };
+    let mut reply = body(refusal.status, "application/json", serde_json::to_vec(&error).unwrap_or_default());
+    if refusal.status == StatusCode::UNAUTHORIZED {
+        set(&mut reply, http::header::WWW_AUTHENTICATE, "Bearer");
+    }
+    reply
+}

@@ -1,0 +1,61 @@
+//! The drawn card of a published pass, as SVG for its public page; kept in the cache for its version.
+
+use base64ct::{Base64, Encoding};
+
+use super::ids::sha256_hex;
+use super::pass_object::{Head, ReadFiles};
+use super::ports::Ports;
+use super::refusal::Stop;
+use super::wire::ask;
+use crate::card::estimate::EstimatedWidths;
+use crate::card::svg::{Drawing, draw};
+use crate::card::{Options, PictureSizes, lay_out};
+use crate::document::Document;
+use crate::images::{ImageKind, Scale, inspect_png};
+
+/// The largest picture that is put into the page, in bytes; a larger one is left out of the drawing, not out of the pass.
+const MAX_PICTURE_BYTES: usize = 1024 * 1024;
+
+/// Draws the card, or takes the drawing from the cache.
+pub(super) async fn card_svg<P: Ports>(ports: &P, head: &Head) -> Result<String, Stop> {
+    let key = cache_key(head);
+    if let Some(svg) = ports.cache_get(&key).await.and_then(|bytes| String::from_utf8(bytes).ok())
+        && !svg.is_empty()
+    {
+        return Ok(svg);
+    }
+    let answer = ask(ports, head.serial.as_str(), &ReadFiles {}, &[]).await?;
+    let (Some(names), mut blobs) = (answer.reply, answer.blobs.into_iter()) else {
+        return Err(super::call::no_such_pass().into());
+    };
+    let document = Document::parse(&blobs.next().unwrap_or_default())?;
+    let files: Vec<(String, Vec<u8>)> = names.into_iter().zip(blobs).collect();
+    let facts = || files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let options = Options { edit: false, now: ports.now() };
+    let card = lay_out(&document, &PictureSizes::from_files(facts()), &EstimatedWidths, &options);
+    let address_of = |kind: ImageKind| data_address(&files, kind);
+    let svg =
+        draw(&card, &Drawing { id_prefix: "card", address_of: &address_of, decorative: false }).to_string();
+    ports.cache_put(&key, svg.clone().into_bytes()).await;
+    Ok(svg)
+}
+
+/// Takes the drawing of a version out of the cache.
+pub(super) async fn forget<P: Ports>(ports: &P, head: &Head) {
+    ports.cache_delete(&cache_key(head)).await;
+}
+
+fn cache_key(head: &Head) -> String {
+    format!("card/{}/{}", sha256_hex(head.serial.as_str().as_bytes()), head.version)
+}
+
+/// The picture as a `data:` address: the page then needs no further request and no further route. Twice the points are enough on screens.
+fn data_address(files: &[(String, Vec<u8>)], kind: ImageKind) -> Option<String> {
+    let at = |scale: Scale| {
+        let name = kind.file_name(scale);
+        files.iter().find(|(file, _)| *file == name).map(|(_, bytes)| bytes)
+    };
+    let bytes = at(Scale::Two).or_else(|| at(Scale::Three)).or_else(|| at(Scale::One))?;
+    let usable = bytes.len() <= MAX_PICTURE_BYTES && inspect_png(bytes).is_ok();
+    usable.then(|| format!("data:image/png;base64,{}", Base64::encode_string(bytes)))
+}

@@ -1,0 +1,159 @@
+//! The six calls of an iPhone, as Apple prescribes them.
+//!
+//! In scope: statuses, headers, tokens before anything else. Out of scope: what a registration means (see `pass_object`, `device_object`).
+//! Source: Apple, "Adding a web service to update passes"; `Authorization: ApplePass <token>` on calls about one pass.
+
+use http::StatusCode;
+use http::header::{IF_MODIFIED_SINCE, LAST_MODIFIED, WWW_AUTHENTICATE};
+use serde::{Deserialize, Serialize};
+
+use super::authentication::is_known;
+use super::call::{Call, Reply, body, empty, json, set};
+use super::device_object::ListUpdates;
+use super::ids::DeviceHash;
+use super::pass_file;
+use super::pass_object::{Open, Register, Registered, Unregister};
+use super::ports::Ports;
+use super::refusal::{Refusal, Stop};
+use super::wire::ask;
+use crate::bundle::PASS_MEDIA_TYPE;
+use crate::ids::{DeviceLibraryIdentifier, PassTypeIdentifier, PushToken, SerialNumber};
+use crate::time::Timestamp;
+
+/// The most lines of one log call that are kept; phones send a few.
+const MAX_LOG_LINES: usize = 20;
+/// The most characters of one line.
+const MAX_LOG_CHARACTERS: usize = 500;
+
+/// The body of a registration.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PushTokenBody {
+    push_token: String,
+}
+
+/// The answer of the list call.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SerialNumbers {
+    serial_numbers: Vec<SerialNumber>,
+    last_updated: String,
+}
+
+/// The body of the log call.
+#[derive(Deserialize)]
+struct LogEntries {
+    logs: Vec<String>,
+}
+
+/// A call about one pass whose path and header could be right.
+struct Claim<'a> {
+    serial: SerialNumber,
+    pass_type: PassTypeIdentifier,
+    token: &'a str,
+}
+
+/// The same answer for an unknown pass and a wrong token, so that nobody learns which serial numbers exist.
+fn unauthorized() -> Refusal {
+    Refusal::unauthorized("wrong_token", "this is not the authentication token of the pass")
+}
+
+/// Everything that can be refused without touching the pass's object.
+async fn claim<'a, P: Ports>(call: &'a Call<'_, P>) -> Result<Claim<'a>, Stop> {
+    let token = call.credentials("ApplePass").filter(|token| !token.is_empty()).ok_or_else(unauthorized)?;
+    let serial = call.serial().map_err(|_| unauthorized())?;
+    let pass_type = call.pass_type().ok_or_else(unauthorized)?;
+    if !is_known(call.ports, &serial).await? {
+        return Err(unauthorized().into());
+    }
+    Ok(Claim { serial, pass_type, token })
+}
+
+fn device<P: Ports>(call: &Call<'_, P>) -> Result<DeviceHash, Refusal> {
+    let device = DeviceLibraryIdentifier::new(call.parameter("device"));
+    let device = device.map_err(|error| Refusal::bad_request("invalid_device", error.to_string()))?;
+    Ok(DeviceHash::of(&device))
+}
+
+/// `POST /v1/devices/{device}/registrations/{passType}/{serial}`
+pub(super) async fn register<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let claim = claim(call).await?;
+    let PushTokenBody { push_token } = call.json()?;
+    let push_token = PushToken::new(push_token)
+        .map_err(|error| Refusal::bad_request("invalid_push_token", error.to_string()))?;
+    let register = Register {
+        device: device(call)?,
+        push_token,
+        pass_type: claim.pass_type,
+        token: claim.token.to_owned(),
+    };
+    match ask(call.ports, claim.serial.as_str(), &register, &[]).await?.reply {
+        Registered::New => Ok(empty(StatusCode::CREATED)),
+        Registered::Known => Ok(empty(StatusCode::OK)),
+        Registered::Unauthorized => Err(unauthorized().into()),
+        Registered::Full => {
+            Err(Refusal::forbidden("too_many_devices", "this pass has as many devices as it may").into())
+        }
+    }
+}
+
+/// `DELETE /v1/devices/{device}/registrations/{passType}/{serial}`
+pub(super) async fn unregister<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let claim = claim(call).await?;
+    let unregister =
+        Unregister { device: device(call)?, pass_type: claim.pass_type, token: claim.token.to_owned() };
+    if ask(call.ports, claim.serial.as_str(), &unregister, &[]).await?.reply {
+        return Ok(empty(StatusCode::OK));
+    }
+    Err(unauthorized().into())
+}
+
+/// `GET /v1/devices/{device}/registrations/{passType}?passesUpdatedSince=`
+pub(super) async fn list_updates<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let device = device(call)?;
+    let Some(pass_type) = call.pass_type() else { return Ok(empty(StatusCode::NO_CONTENT)) };
+    let tag = call.query("passesUpdatedSince").filter(|tag| !tag.is_empty());
+    let shard = device.shard();
+    let asked = ListUpdates { device, pass_type, tag };
+    match ask(call.ports, &shard, &asked, &[]).await?.reply {
+        None => Ok(empty(StatusCode::NO_CONTENT)),
+        Some(updates) => {
+            let list = SerialNumbers { serial_numbers: updates.serials, last_updated: updates.tag };
+            Ok(json(StatusCode::OK, &list)?)
+        }
+    }
+}
+
+/// `GET /v1/passes/{passType}/{serial}`. A revoked pass is still served: its newest version says that it is voided.
+pub(super) async fn fetch<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let claim = claim(call).await?;
+    let open = Open { pass_type: claim.pass_type, token: claim.token.to_owned() };
+    let head = ask(call.ports, claim.serial.as_str(), &open, &[]).await?.reply.ok_or_else(unauthorized)?;
+    let known = call.header(IF_MODIFIED_SINCE).and_then(Timestamp::parse_http_date);
+    let mut reply = if known.is_some_and(|known| known >= head.last_modified) {
+        empty(StatusCode::NOT_MODIFIED)
+    } else {
+        body(StatusCode::OK, PASS_MEDIA_TYPE, pass_file::signed(call.ports, &head).await?)
+    };
+    set(&mut reply, LAST_MODIFIED, &head.last_modified.to_http_date());
+    Ok(reply)
+}
+
+/// `POST /v1/log`: for the operator's log, without control characters and not without end, since anybody may call.
+pub(super) fn log<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let LogEntries { logs } = call.json()?;
+    for line in logs.iter().take(MAX_LOG_LINES) {
+        let line: String =
+            line.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_LOG_CHARACTERS).collect();
+        call.ports.log(&format!("a phone reports: {line}"));
+    }
+    Ok(empty(StatusCode::OK))
+}
+
+/// What is unauthorized here is so under Apple's scheme.
+pub(super) fn with_scheme(mut reply: Reply) -> Reply {
+    if reply.status() == StatusCode::UNAUTHORIZED {
+        set(&mut reply, WWW_AUTHENTICATE, "ApplePass");
+    }
+    reply
+}

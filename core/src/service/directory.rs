@@ -1,0 +1,150 @@
+//! The one object that knows all accounts of the deployment, and the serial numbers that issuers brought along.
+//!
+//! In scope: unique account ids, whether an account is alone, who brought which serial number. Out of scope: keys and passes.
+//!
+//! A serial number that was not minted here cannot be checked by itself, so it is looked up here before its pass's object is touched.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::AccountId;
+use super::ports::{ObjectKind, Ports, Storage};
+use super::refusal::Failure;
+use super::rows::{Columns, instant, prepare, text};
+use super::wire::{Command, Message, command, reply};
+use crate::ids::SerialNumber;
+use crate::time::Timestamp;
+
+/// The object's only name.
+pub const DIRECTORY: &str = "directory";
+
+const TABLES: &[&str] = &[
+    // Accounts count as soon as their keys exist (`confirmed_at`): a crash before leaves an id that nobody has keys for.
+    "CREATE TABLE IF NOT EXISTS account (
+        account TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, confirmed_at INTEGER) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS issuer_serial (serial TEXT PRIMARY KEY, account TEXT NOT NULL) WITHOUT ROWID",
+];
+
+const OBJECT_KIND: ObjectKind = ObjectKind::Directory;
+
+command!(
+    /// Takes an account id; `false` when it is taken.
+    Add {
+        /// The id.
+        account: AccountId,
+        /// The account's name.
+        name: String,
+    } -> bool
+);
+command!(
+    /// Says that the account's keys exist.
+    Confirm {
+        /// The id.
+        account: AccountId,
+    } -> ()
+);
+command!(
+    /// Whether an account may use a serial number that was not minted for it: it brought it before, or is alone and nobody did.
+    MayUse {
+        /// The serial number.
+        serial: SerialNumber,
+        /// The account.
+        account: AccountId,
+    } -> bool
+);
+command!(
+    /// Notes an issuer's own serial number; `false` when the account may not use it.
+    Claim {
+        /// The serial number.
+        serial: SerialNumber,
+        /// The account.
+        account: AccountId,
+    } -> bool
+);
+command!(
+    /// Whether an issuer brought this serial number.
+    Knows {
+        /// The serial number.
+        serial: SerialNumber,
+    } -> bool
+);
+command!(
+    /// Forgets an issuer's serial number.
+    Unclaim {
+        /// The serial number.
+        serial: SerialNumber,
+    } -> ()
+);
+
+/// Handles one message.
+///
+/// # Errors
+/// [`Failure`], which the caller turns into an answer.
+pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -> Result<Vec<u8>, Failure> {
+    prepare(storage, TABLES)?;
+    let now = ports.now();
+    Ok(match message.name() {
+        Add::NAME => reply::<Add>(&add(storage, &message.command()?, now)?.into())?,
+        Confirm::NAME => reply::<Confirm>(&confirm(storage, &message.command()?, now)?.into())?,
+        MayUse::NAME => {
+            let asked: MayUse = message.command()?;
+            reply::<MayUse>(&may_use(storage, &asked.serial, &asked.account)?.into())?
+        }
+        Claim::NAME => reply::<Claim>(&claim(storage, message.command()?)?.into())?,
+        Knows::NAME => {
+            let asked: Knows = message.command()?;
+            reply::<Knows>(&owner(storage, &asked.serial)?.is_some().into())?
+        }
+        Unclaim::NAME => {
+            let asked: Unclaim = message.command()?;
+            storage.exec("DELETE FROM issuer_serial WHERE serial = ?", &[text(asked.serial)])?;
+            reply::<Unclaim>(&().into())?
+        }
+        _ => return Err(message.unknown().into()),
+    })
+}
+
+fn add<S: Storage>(storage: &S, asked: &Add, now: Timestamp) -> Result<bool, Failure> {
+    let made = storage.exec(
+        "INSERT OR IGNORE INTO account (account, name, created_at) VALUES (?, ?, ?) RETURNING account",
+        &[text(asked.account.as_str()), text(&asked.name), instant(now)],
+    )?;
+    Ok(!made.is_empty())
+}
+
+fn confirm<S: Storage>(storage: &S, asked: &Confirm, now: Timestamp) -> Result<(), Failure> {
+    storage.exec(
+        "UPDATE account SET confirmed_at = ? WHERE account = ?",
+        &[instant(now), text(asked.account.as_str())],
+    )?;
+    Ok(())
+}
+
+fn owner<S: Storage>(storage: &S, serial: &SerialNumber) -> Result<Option<String>, Failure> {
+    let rows =
+        storage.exec("SELECT account FROM issuer_serial WHERE serial = ?", &[text(serial.as_str())])?;
+    rows.into_iter().next().map(|row| Columns::new("issuer_serial", row).text()).transpose()
+}
+
+fn may_use<S: Storage>(storage: &S, serial: &SerialNumber, account: &AccountId) -> Result<bool, Failure> {
+    if let Some(owner) = owner(storage, serial)? {
+        return Ok(owner == account.as_str());
+    }
+    let others = storage.exec(
+        "SELECT 1 FROM account WHERE confirmed_at IS NOT NULL AND account <> ? LIMIT 1",
+        &[text(account.as_str())],
+    )?;
+    Ok(others.is_empty())
+}
+
+fn claim<S: Storage>(storage: &S, asked: Claim) -> Result<bool, Failure> {
+    storage.transaction(move |storage| {
+        if !may_use(storage, &asked.serial, &asked.account)? {
+            return Ok(false);
+        }
+        storage.exec(
+            "INSERT OR IGNORE INTO issuer_serial (serial, account) VALUES (?, ?)",
+            &[text(asked.serial), text(asked.account.as_str())],
+        )?;
+        Ok(true)
+    })
+}

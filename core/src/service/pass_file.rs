@@ -1,0 +1,54 @@
+//! The finished `.pkpass` of a pass: put together and signed on demand, then kept in the cache for its version and certificate.
+
+use super::ids::sha256_hex;
+use super::pass_object::{Head, ReadFiles};
+use super::ports::Ports;
+use super::refusal::{Refusal, Stop};
+use super::wire::ask;
+use super::{card_picture, identity};
+use crate::bundle::Bundle;
+use crate::document::Document;
+use crate::signature::{Signer, sign_bundle};
+
+/// The file of the present version.
+///
+/// The same version gives the same bytes: it is signed as of the time when it was made, or, with a newer certificate, as of the time when
+/// that became valid.
+pub(super) async fn signed<P: Ports>(ports: &P, head: &Head) -> Result<Vec<u8>, Stop> {
+    let signer = identity::signer(ports)?;
+    let certificates = signer.certificates();
+    if *certificates.pass_type_identifier() != head.pass_type {
+        let message = "the signing certificate is for another pass type than this pass";
+        return Err(Refusal::not_configured(message).into());
+    }
+    let key = cache_key(head, &certificates.leaf().fingerprint());
+    if let Some(file) = ports.cache_get(&key).await.filter(|file| !file.is_empty()) {
+        return Ok(file);
+    }
+    let answer = ask(ports, head.serial.as_str(), &ReadFiles {}, &[]).await?;
+    let (Some(names), mut blobs) = (answer.reply, answer.blobs.into_iter()) else {
+        return Err(super::call::no_such_pass().into());
+    };
+    let document = Document::parse(&blobs.next().unwrap_or_default())?;
+    let mut bundle = Bundle::new(document);
+    for (name, bytes) in names.iter().zip(blobs) {
+        bundle.put_file(name, bytes);
+    }
+    let at = head.updated_at.max(certificates.leaf().not_before()).min(ports.now());
+    let file = sign_bundle(bundle.seal(), signer, at).await?.to_archive()?;
+    ports.cache_put(&key, file.clone()).await;
+    Ok(file)
+}
+
+/// Takes file and drawing of a version that is no longer the newest out of the cache.
+pub(super) async fn forget<P: Ports>(ports: &P, head: &Head) {
+    card_picture::forget(ports, head).await;
+    if let Ok(signer) = ports.signer() {
+        ports.cache_delete(&cache_key(head, &signer.certificates().leaf().fingerprint())).await;
+    }
+}
+
+/// Serial numbers of issuers may be long and personal: the key has their hash.
+fn cache_key(head: &Head, fingerprint: &str) -> String {
+    format!("file/{}/{}/{fingerprint}", sha256_hex(head.serial.as_str().as_bytes()), head.version)
+}

@@ -1,0 +1,311 @@
+//! The object of one pass: its document, pictures, token, versions, registrations and what has yet to be told to devices.
+//!
+//! In scope: the commands and who handles them. Out of scope: checking uploads, signing, HTTP (see `publish`, `pass_file`).
+//! Everything that belongs to one step is one transaction, so a crash leaves either all of it or nothing; what must reach a device is a row
+//! written in the same transaction, with the alarm, so it cannot be forgotten.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{AccountId, DeviceHash};
+use super::ports::{ObjectKind, Ports, Storage};
+use super::refusal::Failure;
+use super::rows::prepare;
+use super::wire::{Answer, Command, Message, command, reply};
+use crate::api::PassStatus;
+use crate::ids::{AuthenticationToken, PassTypeIdentifier, PushToken, SerialNumber, TeamIdentifier};
+use crate::time::Timestamp;
+
+mod changes;
+mod outbox;
+mod registrations;
+mod schema;
+mod store;
+
+pub use store::MAX_STORED_BYTES;
+
+/// What is told of a pass without opening its files.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Head {
+    /// The serial number.
+    pub serial: SerialNumber,
+    /// Whose it is.
+    pub account: AccountId,
+    /// Its pass type.
+    pub pass_type: PassTypeIdentifier,
+    /// Its team.
+    pub team: TeamIdentifier,
+    /// The secret that it shares with its phones.
+    pub token: AuthenticationToken,
+    /// 1 at first.
+    pub version: u64,
+    /// Active or revoked.
+    pub status: PassStatus,
+    /// What lists call it.
+    pub facts: Facts,
+    /// When it was published.
+    pub created_at: Timestamp,
+    /// When the present version was made.
+    pub updated_at: Timestamp,
+    /// What phones are told: whole seconds, later with each version.
+    pub last_modified: Timestamp,
+    /// How many devices have it.
+    pub devices: u64,
+}
+
+/// What lists and public pages say of a pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// `logoText`, else the organization's name.
+    pub title: String,
+    /// `organizationName`.
+    pub organization: String,
+    /// The key of the style.
+    pub style: String,
+}
+
+const OBJECT_KIND: ObjectKind = ObjectKind::Pass;
+
+command!(
+    /// Stores a new pass. Blobs: the document, then the files named here, in order. Asked again it answers the same.
+    Create {
+        /// The serial number.
+        serial: SerialNumber,
+        /// Whose it is.
+        account: AccountId,
+        /// Its pass type.
+        pass_type: PassTypeIdentifier,
+        /// Its team.
+        team: TeamIdentifier,
+        /// The token that the document carries.
+        token: AuthenticationToken,
+        /// What may be shown of the key that asked.
+        by: String,
+        /// What lists say.
+        facts: Facts,
+        /// The file names.
+        files: Vec<String>,
+    } -> Created
+);
+command!(
+    /// Stores a new version. Blobs as for [`Create`].
+    Replace {
+        /// What may be shown of the key that asked.
+        by: String,
+        /// What lists say.
+        facts: Facts,
+        /// The file names.
+        files: Vec<String>,
+    } -> Replaced
+);
+command!(
+    /// Asks what is known.
+    ReadHead {} -> Option<Head>
+);
+command!(
+    /// Asks what is known, as a phone that must show the token.
+    Open {
+        /// The pass type of the request's path.
+        pass_type: PassTypeIdentifier,
+        /// The token of the request.
+        token: String,
+    } -> Option<Head>
+);
+command!(
+    /// Asks for the files. Blobs: the document, then the files named in the reply.
+    ReadFiles {} -> Option<Vec<String>>
+);
+command!(
+    /// Voids the pass on all phones and closes its public links.
+    Revoke {
+        /// What may be shown of the key that asked.
+        by: String,
+    } -> Option<Head>
+);
+command!(
+    /// Deletes everything about the pass and its devices.
+    Erase {} -> ()
+);
+command!(
+    /// Registers a device.
+    Register {
+        /// The device.
+        device: DeviceHash,
+        /// Where its pushes go.
+        push_token: PushToken,
+        /// The pass type of the request's path.
+        pass_type: PassTypeIdentifier,
+        /// The token of the request.
+        token: String,
+    } -> Registered
+);
+command!(
+    /// Unregisters a device; `false` when the token is wrong.
+    Unregister {
+        /// The device.
+        device: DeviceHash,
+        /// The pass type of the request's path.
+        pass_type: PassTypeIdentifier,
+        /// The token of the request.
+        token: String,
+    } -> bool
+);
+command!(
+    /// A device is gone: Apple said so. Registrations up to this point of its history end.
+    Forget {
+        /// The device.
+        device: DeviceHash,
+        /// The newest registration that ends.
+        sequence: i64,
+    } -> ()
+);
+command!(
+    /// Asks which devices have the pass, newest first.
+    ReadDevices {} -> Vec<RegisteredDevice>
+);
+command!(
+    /// Asks what was changed when, newest first.
+    ReadHistory {} -> Vec<Version>
+);
+
+/// The reply to [`Create`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant)] // One short-lived value for each call.
+pub enum Created {
+    /// It is stored now, or was by the same request before.
+    Stored(Head),
+    /// Another pass has this serial number.
+    Taken,
+}
+
+/// The reply to [`Replace`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant)] // One short-lived value for each call.
+pub enum Replaced {
+    /// A new version was made, or nothing was different and the old one stays.
+    Stored(Head),
+    /// There is no such pass.
+    Absent,
+    /// It was revoked, which is final.
+    Revoked,
+}
+
+/// The reply to [`Register`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Registered {
+    /// The device was not registered before.
+    New,
+    /// It was; its push token is the new one now.
+    Known,
+    /// The token, the pass type or the serial number is wrong.
+    Unauthorized,
+    /// The pass has as many devices as one object takes.
+    Full,
+}
+
+/// A line of [`ReadDevices`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RegisteredDevice {
+    /// The device.
+    pub device: DeviceHash,
+    /// When it registered first.
+    pub registered_at: Timestamp,
+    /// When it registered last.
+    pub last_seen_at: Timestamp,
+}
+
+/// A line of [`ReadHistory`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Version {
+    /// Its number.
+    pub version: u64,
+    /// When it was made.
+    pub at: Timestamp,
+    /// What may be shown of the key that made it.
+    pub by: String,
+    /// JSON pointers and file names that differ from the version before.
+    pub changed: Vec<String>,
+}
+
+/// Handles one message.
+///
+/// # Errors
+/// [`Failure`], which the caller turns into an answer.
+pub async fn handle<S: Storage, P: Ports>(
+    storage: &S,
+    ports: &P,
+    message: Message,
+) -> Result<Vec<u8>, Failure> {
+    prepare(storage, schema::TABLES)?;
+    let now = ports.now();
+    Ok(match message.name() {
+        Create::NAME => reply::<Create>(&store::create(storage, message, now)?.into())?,
+        Replace::NAME => reply::<Replace>(&store::replace(storage, message, now)?.into())?,
+        ReadHead::NAME => reply::<ReadHead>(&store::head(storage)?.into())?,
+        Open::NAME => {
+            let asked = message.command::<Open>()?;
+            reply::<Open>(&store::authorized_head(storage, &asked.pass_type, &asked.token)?.into())?
+        }
+        ReadFiles::NAME => {
+            let (reply_names, blobs) = match store::files(storage)? {
+                Some(files) => {
+                    let (names, blobs): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+                    // The first is the document, which needs no name.
+                    (Some(names.into_iter().skip(1).collect()), blobs)
+                }
+                None => (None, Vec::new()),
+            };
+            reply::<ReadFiles>(&Answer { reply: reply_names, blobs })?
+        }
+        Revoke::NAME => {
+            let asked = message.command::<Revoke>()?;
+            reply::<Revoke>(&store::revoke(storage, asked.by, now)?.into())?
+        }
+        Erase::NAME => reply::<Erase>(&store::erase(storage, now)?.into())?,
+        ReadHistory::NAME => reply::<ReadHistory>(&store::history(storage)?.into())?,
+        ReadDevices::NAME => reply::<ReadDevices>(&registrations::list(storage)?.into())?,
+        _ => handle_registration(storage, ports, message).await?,
+    })
+}
+
+async fn handle_registration<S: Storage, P: Ports>(
+    storage: &S,
+    ports: &P,
+    message: Message,
+) -> Result<Vec<u8>, Failure> {
+    let now = ports.now();
+    Ok(match message.name() {
+        Register::NAME => {
+            let asked = message.command::<Register>()?;
+            let device = asked.device.clone();
+            let registered = registrations::register(storage, asked, now)?;
+            if matches!(registered, Registered::New | Registered::Known) {
+                // Delivered before answering, so that the phone's next list call already knows; the alarm repeats what fails here.
+                outbox::deliver_membership(storage, ports, &device).await?;
+            }
+            reply::<Register>(&registered.into())?
+        }
+        Unregister::NAME => {
+            let asked = message.command::<Unregister>()?;
+            let device = asked.device.clone();
+            let authorized = registrations::unregister(storage, asked, now)?;
+            if authorized {
+                outbox::deliver_membership(storage, ports, &device).await?;
+            }
+            reply::<Unregister>(&authorized.into())?
+        }
+        Forget::NAME => {
+            let asked = message.command::<Forget>()?;
+            reply::<Forget>(&registrations::forget(storage, asked)?.into())?
+        }
+        _ => return Err(message.unknown().into()),
+    })
+}
+
+/// Tells devices what they have to know.
+///
+/// # Errors
+/// [`Failure`], after which the platform's alarm comes again.
+pub async fn alarm<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<(), Failure> {
+    prepare(storage, schema::TABLES)?;
+    outbox::run(storage, ports).await
+}

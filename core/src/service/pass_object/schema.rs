@@ -1,0 +1,29 @@
+//! The tables of a pass.
+
+/// Made the first time an object is used.
+pub(super) const TABLES: &[&str] = &[
+    // One row. Everything that answers a phone's question whether something changed is in it.
+    "CREATE TABLE IF NOT EXISTS pass (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        serial TEXT NOT NULL, account TEXT NOT NULL, pass_type TEXT NOT NULL, team TEXT NOT NULL, token TEXT NOT NULL,
+        version INTEGER NOT NULL, status TEXT NOT NULL,
+        title TEXT NOT NULL, organization TEXT NOT NULL, style TEXT NOT NULL,
+        created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, last_modified INTEGER NOT NULL)",
+    // Position 0 is the document. A file larger than a row may be is in several parts.
+    "CREATE TABLE IF NOT EXISTS file (
+        position INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL,
+        PRIMARY KEY (position, part)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS version (
+        version INTEGER PRIMARY KEY, at INTEGER NOT NULL, made_by TEXT NOT NULL, changed TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS registration (
+        device TEXT PRIMARY KEY, registered_at INTEGER NOT NULL, last_seen_at INTEGER NOT NULL, sequence INTEGER NOT NULL)
+        WITHOUT ROWID",
+    // What a device's object has yet to learn about the membership; the newest wish of a device replaces the older one.
+    "CREATE TABLE IF NOT EXISTS membership_outbox (
+        device TEXT PRIMARY KEY, pass_type TEXT NOT NULL, serial TEXT NOT NULL, joined INTEGER NOT NULL, push_token TEXT,
+        sequence INTEGER NOT NULL, notify INTEGER NOT NULL, attempt INTEGER NOT NULL, next_at INTEGER NOT NULL) WITHOUT ROWID",
+    // One row while a version has yet to be told to devices: all after `cursor`.
+    "CREATE TABLE IF NOT EXISTS change_outbox (
+        id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, cursor TEXT NOT NULL, attempt INTEGER NOT NULL,
+        next_at INTEGER NOT NULL)",
+];
