@@ -10,6 +10,8 @@ use crate::time::Timestamp;
 pub mod certificate;
 pub mod chain;
 pub mod cms;
+#[cfg(feature = "service")]
+pub mod credentials;
 #[cfg(test)]
 mod fixtures;
 pub mod pem;

@@ -7,7 +7,6 @@
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri};
 use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use crate::body::{self, ReadBodyError};
 
@@ -26,7 +25,8 @@ pub(crate) enum ReadRequestError {
     Body(#[from] ReadBodyError),
 }
 
-/// Reads a whole request; `body_limit` says for its method and path how many bytes of body are welcome.
+/// Reads a whole request; `body_limit` says for its method and path how many bytes of
+/// body are welcome. A body that is too large comes out one byte longer than that; core refuses it then.
 ///
 /// # Errors
 /// [`ReadRequestError`], see its variants.
@@ -37,31 +37,12 @@ pub(crate) async fn read(
     let method: Method = request.method().parse().map_err(http::Error::from)?;
     let uri: Uri = request.url().parse().map_err(http::Error::from)?;
     let headers = headers(&request.headers());
-    let max = body_limit(&method, uri.path());
-    let body = read_body(request, declared_length(&headers), max).await?;
+    let body = body::read(request, body_limit(&method, uri.path())).await?;
     let mut read = Request::new(body);
     *read.method_mut() = method;
     *read.uri_mut() = uri;
     *read.headers_mut() = headers;
     Ok(read)
-}
-
-fn declared_length(headers: &HeaderMap) -> Option<usize> {
-    headers.get(http::header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-/// A body that is too large comes out one byte longer than `max`; core refuses it then.
-async fn read_body(
-    request: &web_sys::Request,
-    declared: Option<usize>,
-    max: usize,
-) -> Result<Vec<u8>, ReadBodyError> {
-    if request.body().is_none() || declared.is_none_or(|length| length > max) {
-        return body::read(request.body(), max).await;
-    }
-    // The runtime reads no more than what was declared, in one piece; a stream comes in pieces of 4 KiB.
-    let buffer = JsFuture::from(request.array_buffer()?).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The headers of the runtime, which reads and writes their bytes as UTF-8; one that HTTP forbids is left out.

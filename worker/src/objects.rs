@@ -36,7 +36,7 @@ impl Object {
 
     /// A message that cannot be read is answered with an empty 400: an exception would only tell the caller that something was thrown.
     async fn answer(&self, request: &Request) -> Result<Response> {
-        match body::read(request.inner().body(), MAX_MESSAGE_BYTES).await {
+        match body::read(request.inner(), MAX_MESSAGE_BYTES).await {
             Ok(message) if message.len() <= MAX_MESSAGE_BYTES => {
                 let answer = answer_object(self.kind, &self.storage, &self.ports, &message).await;
                 Response::from_bytes(answer)

@@ -7,11 +7,12 @@ use std::cell::OnceCell;
 use std::time::Duration;
 
 use http::HeaderMap;
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use passwright_core::service::ports::{
     Asset, CACHE_SECONDS, ObjectKind, PUSH_TIMEOUT_MILLIS, PortError, Ports, PushReply, PushRequest,
 };
 use passwright_core::service::settings::Settings;
+use passwright_core::signature::credentials::Credentials;
 use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 use web_sys::{Request, RequestInit, WorkerGlobalScope};
@@ -176,8 +177,10 @@ impl Ports for WorkerPorts {
     }
 
     fn signer(&self) -> Result<&Self::Signer, String> {
-        let read =
-            || WebCryptoSigner::read(|name| variable(&self.env, name)).map_err(|error| error.to_string());
+        let read = || match Credentials::read(|name| variable(&self.env, name)) {
+            Ok(credentials) => Ok(WebCryptoSigner::from(credentials)),
+            Err(error) => Err(error.to_string()),
+        };
         self.signer.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 
@@ -201,9 +204,10 @@ impl Ports for WorkerPorts {
     }
 }
 
-/// A variable or secret; a binding of another kind counts as absent.
+/// A variable or secret; a binding of another kind counts as absent, and so does the `null` of a self-hosted `workerd`, at which the
+/// crate's own reader throws.
 fn variable(env: &Env, name: &str) -> Option<String> {
-    env.var(name).ok().map(|value| value.to_string())
+    Reflect::get(env.as_ref(), &name.into()).ok()?.as_string()
 }
 
 fn binding(kind: ObjectKind) -> &'static str {
@@ -243,7 +247,7 @@ async fn fetch(
 
 async fn read(port: &'static str, response: Response, max: usize) -> Result<Answer, PortError> {
     let response = web_sys::Response::from(response);
-    let body = body::read(response.body(), max).await;
+    let body = body::read(&response, max).await;
     let body = body.map_err(|error| PortError::Unavailable { port, message: error.to_string() })?;
     if body.len() > max {
         return Err(PortError::Unavailable {
