@@ -1,2 +1,54 @@
-//! The `passwright` command.
-fn main() {}
+//! The `passwright` command: build, sign, check and inspect passes.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use passwright::build::BuildArguments;
+use passwright::check::CheckArguments;
+use passwright::inspect::InspectArguments;
+use passwright::{Outcome, build, check, inspect, now};
+use serde_json::json;
+
+/// Build, sign, check and inspect Apple Wallet passes.
+///
+/// Exit code: 0 when an iPhone takes the pass, 1 when the file was opened and an iPhone refuses the pass, 2 when it is not a pass or
+/// cannot be read.
+#[derive(Debug, Parser)]
+#[command(name = "passwright", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say whether an iPhone takes a pass, and if not, why
+    Check(CheckArguments),
+    /// Show what is in a pass
+    Inspect(InspectArguments),
+    /// Make a signed pass of a folder with pass.json and pictures
+    Build(BuildArguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let (result, json) = match &arguments.command {
+        Command::Check(it) => (check::run(it, now()), it.json),
+        Command::Inspect(it) => (inspect::run(it, now()), it.json),
+        Command::Build(it) => (build::run(it, now()), it.json),
+    };
+    match result {
+        Ok((outcome, text)) => {
+            print!("{text}");
+            outcome.into()
+        }
+        Err(error) if json => {
+            println!("{:#}", json!({"error": error.in_full()}));
+            Outcome::Unreadable.into()
+        }
+        Err(error) => {
+            eprintln!("passwright: {}", error.in_full());
+            Outcome::Unreadable.into()
+        }
+    }
+}

@@ -13,6 +13,7 @@ pub mod document;
 pub mod ids;
 pub mod images;
 pub mod manifest;
+pub mod mint;
 pub mod pass;
 pub mod repair;
 #[cfg(feature = "service")]

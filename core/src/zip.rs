@@ -242,14 +242,31 @@ pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result
     Ok(zip.finish()?.into_inner())
 }
 
+/// Appends stored files to an archive that [`write`] made; what is in it already is neither packed nor hashed again.
+///
+/// # Errors
+/// [`WriteArchiveError`] when the bytes are no archive, or a name comes twice.
+pub fn append<'a>(
+    archive: Vec<u8>,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Vec<u8>, WriteArchiveError> {
+    let mut zip = ZipWriter::new_append(Cursor::new(archive))?;
+    for (name, bytes) in files {
+        zip.start_file(name, base_options().compression_method(CompressionMethod::Stored))?;
+        zip.write_all(bytes).map_err(ZipError::Io)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
 fn options(name: &str, bytes: &[u8]) -> SimpleFileOptions {
     let stored = is_packed_already(name) || bytes.len() < MIN_COMPRESSED_BYTES;
     let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+    base_options().compression_method(method)
+}
+
+fn base_options() -> SimpleFileOptions {
     // The first instant that the format knows: 1980-01-01.
-    SimpleFileOptions::default()
-        .compression_method(method)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
+    SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644)
 }
 
 fn is_packed_already(name: &str) -> bool {

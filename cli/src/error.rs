@@ -1,0 +1,139 @@
+//! Why a command could not be carried out; each is one sentence on standard error and exit code 2.
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use passwright_core::bundle::ReadBundleError;
+use passwright_core::repair::OpenError;
+use passwright_core::signature::certificate::ParseCertificateError;
+use passwright_core::signature::software_key::KeyError;
+use passwright_core::signature::{ChainError, SignError};
+use passwright_core::zip::WriteArchiveError;
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CommandError {
+    /// A file or directory cannot be read.
+    #[error("cannot read {}", path.display())]
+    Read {
+        /// Where.
+        path: PathBuf,
+        /// What the operating system says.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file is larger than anything that is read here.
+    #[error("{} has more than {max} bytes", path.display())]
+    TooLarge {
+        /// Where.
+        path: PathBuf,
+        /// The limit in bytes.
+        max: usize,
+    },
+    /// The file is not a pass.
+    #[error("{}: {source}", path.display())]
+    Open {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: OpenError,
+    },
+    /// The directory is not a pass.
+    #[error("{}: {source}", path.display())]
+    Directory {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ReadBundleError,
+    },
+    /// The directory has more files than an archive may have.
+    #[error("{} has more than {max} files", path.display())]
+    TooManyFiles {
+        /// Where.
+        path: PathBuf,
+        /// The limit.
+        max: usize,
+    },
+    /// A name in the directory that no archive can have.
+    #[error("the name of {} is not UTF-8", path.display())]
+    FileName {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A symbolic link in the directory: what it points at may be anything on this machine.
+    #[error("{} is a symbolic link; put the file itself there", path.display())]
+    SymbolicLink {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A certificate file does not hold what it should.
+    #[error("{}: {source}", path.display())]
+    Certificate {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ParseCertificateError,
+    },
+    /// A key file does not hold what it should.
+    #[error("{}: {source}", path.display())]
+    Key {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: KeyError,
+    },
+    /// A `.p12` file without its password.
+    #[error("{} needs its password: give --password, or set {}", path.display(), crate::identity::PASSWORD_VARIABLE)]
+    PasswordNeeded {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A PEM certificate without a key.
+    #[error("the private key is missing: give --key, or a .p12 file as --certificate")]
+    KeyNeeded,
+    /// Key and certificate do not belong together.
+    #[error(transparent)]
+    KeyOfAnother(KeyError),
+    /// Certificate and intermediate do not belong together.
+    #[error(transparent)]
+    Chain(#[from] ChainError),
+    /// The native library does not take the key.
+    #[error("the private key was rejected: {reason}")]
+    KeyRejected {
+        /// What the library says.
+        reason: String,
+    },
+    /// The manifest was not signed.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+    /// The archive was not put together.
+    #[error(transparent)]
+    Archive(#[from] WriteArchiveError),
+    /// The result cannot be written.
+    #[error("cannot write {}", path.display())]
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What the operating system says.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+impl CommandError {
+    /// The sentence with its causes.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        let causes = std::iter::successors(self.source(), |error| (*error).source());
+        let mut text = self.to_string();
+        for cause in causes.map(ToString::to_string) {
+            // Transparent layers say the same again.
+            if !text.ends_with(&cause) {
+                text.push_str(": ");
+                text.push_str(&cause);
+            }
+        }
+        text
+    }
+}
