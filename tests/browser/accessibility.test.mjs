@@ -38,7 +38,7 @@ test('a_pass_is_made_and_downloaded_with_the_keyboard_alone', async (t) => {
   await keyboard.presses('Enter');
   await editor.card.waitFor();
 
-  await keyboard.tabsTo({ role: 'button', name: /logo text/i });
+  await keyboard.tabsTo({ role: 'button', name: 'Bean & Leaf' });
   await keyboard.presses('Enter');
   await keyboard.typesOver('By Keyboard');
   await keyboard.presses('Escape');

@@ -14,7 +14,7 @@ const LOGO_TEXT = 'Kept Through Everything';
 async function aDraft(t) {
   const editor = await Editor.open(t);
   await editor.picks('Store card');
-  await editor.typesOnCard('logo text', LOGO_TEXT);
+  await editor.typesOnCard('Bean & Leaf', LOGO_TEXT);
   return editor;
 }
 

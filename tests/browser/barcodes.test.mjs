@@ -19,24 +19,24 @@ function ean13() {
 
 /** The name in the editor, what the scanner calls it, and messages that the format can hold. */
 const CLASSIC = [
-  { name: 'QR', scanned: 'QRCode', messages: [letters(12), `https://example.com/p/${letters(20)}`, `Zażółć gęślą ${letters(6)}`] },
+  { name: 'QR code', scanned: 'QRCode', messages: [letters(12), `https://example.com/p/${letters(20)}`, `Zażółć gęślą ${letters(6)}`] },
   { name: 'Aztec', scanned: 'Aztec', messages: [letters(12), `M1${letters(40)}`, `https://example.com/${letters(8)}`] },
   { name: 'PDF417', scanned: 'PDF417', messages: [letters(12), `M1KRAUSE/VOLKER       E${letters(30)}`, digits(30)] },
   { name: 'Code 128', scanned: 'Code128', messages: [letters(10), digits(14), `A-${letters(6)}.x`] },
 ];
 /** What iOS 27 adds. */
 const NEW = [
-  { name: 'Code 39', scanned: 'Code39', messages: [letters(8)] },
-  { name: 'Codabar', scanned: 'Codabar', messages: [digits(10)] },
-  { name: 'EAN-13', scanned: 'EAN-13', messages: [ean13()] },
-  { name: 'Interleaved 2 of 5', scanned: 'ITF', messages: [digits(14)] },
+  { name: 'Code 39 (iOS 27)', scanned: 'Code39', messages: [letters(8)] },
+  { name: 'Codabar (iOS 27)', scanned: 'Codabar', messages: [digits(10)] },
+  { name: 'EAN-13 (iOS 27)', scanned: 'EAN-13', messages: [ean13()] },
+  { name: 'Interleaved 2 of 5 (iOS 27)', scanned: 'ITF', messages: [digits(14)] },
 ];
 
 test('every_barcode_is_read_back_from_a_screenshot', async (t) => {
   const editor = await Editor.open(t, { deviceScaleFactor: 3 });
   await editor.picks('Store card');
   const offered = await editor.barcodeFormats();
-  const isOffered = ({ name }) => offered.some((option) => option.startsWith(name));
+  const isOffered = ({ name }) => offered.includes(name);
   assert.deepEqual(CLASSIC.filter((format) => !isOffered(format)), [], `the classic formats are among ${offered}`);
   for (const { name, scanned, messages } of [...CLASSIC, ...NEW.filter(isOffered)]) {
     for (const message of messages) {

@@ -14,7 +14,7 @@ import { readZip, writeZip } from './support/zip.mjs';
 test('a_reload_brings_everything_back', async (t) => {
   const editor = await Editor.open(t);
   await editor.picks('Store card');
-  await editor.typesOnCard('logo text', 'Autosaved');
+  await editor.typesOnCard('Bean & Leaf', 'Autosaved');
   await editor.drops('logo', file('logo.png', plainPng(480, 150, [1, 2, 3])));
   const before = readPass(await editor.downloads());
   await editor.isSaved();
@@ -30,7 +30,7 @@ test('undo_takes_every_step_back_and_redo_brings_it_again', async (t) => {
   const editor = await Editor.open(t);
   await editor.picks('Store card');
   const start = readPass(await editor.downloads());
-  await editor.typesOnCard('logo text', 'First');
+  await editor.typesOnCard('Bean & Leaf', 'First');
   await editor.setsColor('Background', '#112233');
   await editor.drops('logo', file('logo.png', plainPng(480, 150)));
   const end = readPass(await editor.downloads());
@@ -60,7 +60,7 @@ test('a_round_through_all_styles_changes_nothing', async (t) => {
 test('a_downloaded_pass_opens_again', async (t) => {
   const editor = await Editor.open(t);
   await editor.picks('Event ticket');
-  await editor.typesOnCard('logo text', 'Round Trip');
+  await editor.typesOnCard('Harbour Hall', 'Round Trip');
   const bytes = await editor.downloads();
   await editor.goesToGallery();
   await editor.picks('Generic');

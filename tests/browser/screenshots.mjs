@@ -37,11 +37,12 @@ async function views(width, height, colorScheme) {
   };
   await editor.goesTo(printedLink);
   await keep('start');
-  for (const starter of STARTERS) {
+  for (const starter of Object.keys(STARTERS)) {
     await editor.picks(starter);
     await keep(`editor-${starter.toLowerCase().replaceAll(' ', '-')}`);
-    if (starter !== STARTERS.at(-1)) await editor.goesToGallery();
+    await editor.goesToGallery();
   }
+  await editor.picks('Store card');
   const { landingUrl } = await editor.publishes();
   await keep('publish');
   await page.goto(landingUrl);

@@ -1,13 +1,19 @@
-// The editor as a person uses it: by the names on its buttons and fields, never by its inner structure.
+// The editor as a person uses it: by the names on its buttons and fields, and by what stands on the card.
 
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import assert from 'node:assert/strict';
 import { openBrowser, openPage } from './browser.mjs';
 import { printedLink } from './server.mjs';
 
-/** The starter cards by the names on their buttons. */
-export const STARTERS = ['Store card', 'Coupon', 'Event ticket', 'Boarding pass', 'Generic'];
+/** The starter cards by the names on their buttons, and the keys of their styles. */
+export const STARTERS = {
+  'Store card': 'storeCard', Coupon: 'coupon', 'Event ticket': 'eventTicket', 'Boarding pass': 'boardingPass', Generic: 'generic',
+};
+
+/** More repairs than any pass needs. */
+const MOST_REPAIRS = 40;
 
 export class Editor {
   /** The page, for what only one test does. */
@@ -44,15 +50,273 @@ export class Editor {
     await this.page.locator('body[data-app-ready]').waitFor();
   }
 
+  // --- Beginning
+
+  /** Starts from one of the five starter cards. */
+  async picks(starter) {
+    await this.page.getByRole('button', { name: new RegExp(`^${starter}`) }).click();
+    await this.isStyle(starter);
+  }
+
+  /** Back to the starter cards. */
+  async goesToGallery() {
+    await this.button('Passwright: all starter cards').click();
+    await this.page.getByRole('heading', { name: 'Make a pass for Apple Wallet' }).waitFor();
+  }
+
+  /** Chooses a file to open, and reads what the editor has to say about it. */
+  async opensFile(chosen) {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: /^Open/ }).click();
+    await (await chooser).setFiles(chosen);
+    const report = this.page.getByRole('dialog', { name: / is open$/ });
+    const said = this.page.locator('.toast').filter({ hasText: / is open\.$|\.pkpass/ });
+    await report.or(said).first().waitFor();
+    if (await report.isVisible()) {
+      await report.getByRole('button', { name: 'Edit it' }).click();
+      await report.waitFor({ state: 'hidden' });
+    }
+  }
+
+  // --- The card
+
   /** The front of the pass on the canvas. */
   get card() {
     return this.page.getByRole('main').locator('[data-pass-preview]');
   }
 
-  /** Starts from one of the five starter cards. */
-  async picks(starter) {
-    await this.page.getByRole('button', { name: starter }).click();
-    await this.card.waitFor();
+  cardShows(text) {
+    return this.card.locator('svg').getByText(text).first().waitFor();
+  }
+
+  cardShowsNot(text) {
+    return this.card.locator('svg').getByText(text).first().waitFor({ state: 'detached' });
+  }
+
+  isStyle(starter) {
+    return this.card.locator(`svg[data-style=${STARTERS[starter]}]`).waitFor();
+  }
+
+  /** Clicks on a text of the card, clicks again, and types another text in its place. */
+  async typesOnCard(shown, text) {
+    const drawn = this.card.locator('svg').getByText(shown, { exact: true }).first();
+    const pointer = await drawn.getAttribute('data-pointer');
+    await this.#clicks(drawn);
+    const input = this.card.getByRole('textbox');
+    if (!(await input.isVisible())) {
+      await this.card.locator('button[aria-pressed=true]').waitFor();
+      await this.#clicks(drawn);
+    }
+    await input.fill(text);
+    await input.press('Enter');
+    await this.card.locator(`svg text[data-pointer="${pointer}"]`).waitFor();
+  }
+
+  /** A click where something stands, on whatever lies on top there. */
+  async #clicks(drawn) {
+    await drawn.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await drawn.boundingBox();
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** Drags a file from outside over a place of the card, and lets go. */
+  async drops(place, dropped) {
+    const folder = mkdtempSync(join(tmpdir(), 'passwright-drop-'));
+    try {
+      const path = join(folder, dropped.name);
+      writeFileSync(path, dropped.buffer);
+      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}$`, 'i') }));
+      await this.page.locator('.toast').waitFor();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  async #drags(path, place) {
+    await place.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await place.boundingBox();
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+    }
+    await session.detach();
+  }
+
+  // --- The panels
+
+  /** A button by its whole name. */
+  button(name) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Opens a panel: from the list at the left, or from the bar below on a narrow screen. */
+  async opensPanel(name) {
+    const inList = this.page.getByRole('navigation', { name: 'Parts of the pass' }).getByRole('button', { name, exact: true });
+    const inBar = this.page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: name.split(' ')[0], exact: true });
+    await inList.or(inBar).filter({ visible: true }).first().click();
+    await this.panel.getByRole('heading', { name, level: 2 }).waitFor();
+  }
+
+  /** The properties at the right. */
+  get panel() {
+    return this.page.getByRole('complementary');
+  }
+
+  /** Types one of the texts under "Details". */
+  async setsPassText(label, text) {
+    await this.opensPanel('Details');
+    await this.panel.getByRole('textbox', { name: label, exact: true }).fill(text);
+  }
+
+  async setsColor(label, hex) {
+    await this.opensPanel('Style and colours');
+    await this.panel.getByLabel(label, { exact: true }).fill(hex);
+  }
+
+  async changesStyle(starter) {
+    await this.opensPanel('Style and colours');
+    await this.panel.getByText(starter, { exact: true }).click();
+  }
+
+  /** Chooses a file for a picture in its panel. */
+  async choosesPicture(kind, chosen) {
+    await this.opensPanel('Pictures');
+    await this.panel.getByLabel(new RegExp(`^${kind}`, 'i')).setInputFiles(chosen);
+    await this.page.locator('.toast').waitFor();
+  }
+
+  /** The kinds of barcode that can be chosen. */
+  async barcodeFormats() {
+    await this.opensPanel('Barcode');
+    return this.panel.getByLabel('Kind').locator('option').allTextContents();
+  }
+
+  async setsBarcode(kind, message) {
+    await this.opensPanel('Barcode');
+    await this.panel.getByLabel('Kind').selectOption({ label: kind });
+    await this.panel.getByLabel('Message').fill(message);
+  }
+
+  // --- The past
+
+  isSaved() {
+    return this.page.getByText('Saved on this device').waitFor();
+  }
+
+  /** Takes everything back; gives the number of steps. */
+  async undoesAll() {
+    const undo = this.button('Undo').and(this.page.getByRole('banner').getByRole('button'));
+    let steps = 0;
+    while (await undo.isEnabled()) {
+      await undo.click();
+      steps += 1;
+    }
+    return steps;
+  }
+
+  redoes() {
+    return this.button('Redo').click();
+  }
+
+  // --- What the editor says
+
+  get #problem() {
+    return this.page.locator('.toast.is-problem');
+  }
+
+  /** Waits for a problem, and gives its sentence. */
+  saysProblem() {
+    return this.#problem.locator('p').innerText();
+  }
+
+  /** The problem that is being said, if any. */
+  async problemIfAny() {
+    return (await this.#problem.count()) > 0 ? this.saysProblem() : undefined;
+  }
+
+  async dismisses() {
+    await this.button('Dismiss').click();
+    await this.page.locator('.toast').waitFor({ state: 'detached' });
+  }
+
+  /** Repairs everything that an iPhone would refuse, with the buttons offered for it. */
+  async appliesAllFixes() {
+    const checks = this.page.getByRole('region', { name: 'Checks' });
+    const bar = checks.getByRole('button', { expanded: false });
+    const mustBeFixed = checks.getByRole('listitem').filter({ hasText: 'Must be fixed' });
+    const fix = mustBeFixed.getByRole('button').and(this.page.locator('.is-fix'));
+    if ((await bar.isVisible()) && (await bar.isEnabled())) await bar.click();
+    for (let repairs = 0; (await fix.count()) > 0; repairs += 1) {
+      assert.ok(repairs < MOST_REPAIRS, 'the repairs come to an end');
+      const sentence = await mustBeFixed.filter({ has: fix }).first().innerText();
+      await fix.first().click();
+      await mustBeFixed.filter({ hasText: sentence.split('\n').at(1) }).first().waitFor({ state: 'detached' });
+    }
+    assert.deepEqual(await mustBeFixed.allInnerTexts(), [], 'every fault that must be fixed has a repair');
+    const open = checks.getByRole('button', { expanded: true });
+    if (await open.isVisible()) await open.click();
+  }
+
+  // --- The results
+
+  /** Presses "Download", and gives the file. */
+  async downloads() {
+    const arrives = this.page.waitForEvent('download');
+    await this.page.getByRole('banner').getByRole('button', { name: 'Download' }).click();
+    const refused = this.#problem.waitFor().then(async () => {
+      throw new Error(`there is no download: ${await this.saysProblem()}`);
+    });
+    const download = await Promise.race([arrives, refused]);
+    refused.catch(() => {});
+    return this.bytesOf(download);
+  }
+
+  async bytesOf(download) {
+    assert.match(download.suggestedFilename(), /\.pkpass$/);
+    return readFileSync(await download.path());
+  }
+
+  /** Publishes for the first time; gives the link, the file's address and the QR code in the dialog. */
+  async publishes() {
+    await this.page.getByRole('banner').getByRole('button', { name: 'Publish' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    return this.#published();
+  }
+
+  /** Opens the dialog of a pass that was published before. */
+  async opensPublishDialog() {
+    await this.page.getByRole('banner').getByRole('button', { name: 'Update' }).click();
+    return this.#published();
+  }
+
+  async #published() {
+    const dialog = this.page.getByRole('dialog', { name: 'Published' });
+    const link = dialog.getByRole('textbox', { name: 'Link for your customers' });
+    const refused = dialog.or(this.page.getByRole('dialog')).locator('.is-error').first();
+    await link.or(refused).first().waitFor();
+    if (await refused.isVisible()) throw new Error(`it was not published: ${await refused.innerText()}`);
+    return {
+      landingUrl: await link.inputValue(),
+      fileUrl: await dialog.getByRole('link', { name: 'The file' }).getAttribute('href'),
+      qr: dialog.getByRole('img', { name: /QR code/ }),
+    };
+  }
+
+  /** Sends the changes to the phones; gives what the editor says of it. */
+  async republishes() {
+    await this.opensPublishDialog();
+    const dialog = this.page.getByRole('dialog', { name: 'Published' });
+    const says = dialog.getByRole('status').filter({ hasText: /is out/ });
+    const before = await says.innerText();
+    await dialog.getByRole('button', { name: 'Publish the changes' }).click();
+    await says.filter({ hasNotText: before.split('.')[0] }).waitFor();
+    return says.innerText();
+  }
+
+  async closesDialog() {
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 }
 
@@ -61,7 +325,7 @@ export function file(name, bytes, mimeType = 'image/png') {
   return { name, mimeType, buffer: bytes };
 }
 
-/** A file from the disk. */
+/** A pass from the disk. */
 export function fileAt(path) {
   return file(basename(path), readFileSync(path), 'application/vnd.apple.pkpass');
 }
