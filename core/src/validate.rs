@@ -19,11 +19,13 @@ mod fix;
 mod identity;
 mod images;
 mod localization;
+mod nfc;
 mod package;
 mod page;
 mod relevance;
 mod rule;
 mod schema;
+mod schemes;
 mod semantics;
 mod structure;
 mod types;
@@ -139,7 +141,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         web_service::RULES,
         relevance::RULES,
         colors::RULES,
+        nfc::RULES,
         semantics::RULES,
+        schemes::RULES,
         localization::RULES,
     ]
     .into_iter()

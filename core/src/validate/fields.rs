@@ -243,9 +243,15 @@ fn placeholders(message: &str) -> usize {
     message.matches("%@").count() + message.matches("$@").count()
 }
 
+/// Finds the fields whose change message is wrong: as it stands, or in any language that translates it.
 fn messages(subject: &Subject<'_>, wrong: fn(&str) -> bool, what: &str) -> Vec<Finding> {
+    let translations = super::localization::tables(subject);
+    let is_wrong = |message: &str| {
+        let mut translated = translations.iter().filter_map(|table| table.get(message)).peekable();
+        if translated.peek().is_none() { wrong(message) } else { translated.any(|text| wrong(text)) }
+    };
     let all = fields(subject.document).into_iter();
-    all.filter(|field| field.text("changeMessage").is_some_and(wrong))
+    all.filter(|field| field.text("changeMessage").is_some_and(is_wrong))
         .map(|field| {
             Finding::new(field.at("changeMessage"), format!("The change message of {} {what}", field.name()))
         })

@@ -1,6 +1,6 @@
 //! Rules about translations. Source: Apple, "Creating a pass" (localization) and the archived Wallet guide.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::rule::{Finding, Rule, quote};
 use super::{FileFact, Severity, Subject};
@@ -88,6 +88,12 @@ fn strings_files<'a>(subject: &Subject<'a>) -> Vec<(FileFact<'a>, &'a [u8])> {
     let files =
         subject.files.iter().filter(|file| split(file).is_some_and(|(_, name)| name == strings::FILE));
     files.filter_map(|file| Some((*file, file.bytes?))).collect()
+}
+
+/// What each language makes of the texts of the pass; files that cannot be read are left out.
+pub(super) fn tables(subject: &Subject<'_>) -> Vec<HashMap<String, String>> {
+    let files = strings_files(subject).into_iter();
+    files.filter_map(|(_, bytes)| Some(strings::parse(bytes).ok()?.into_iter().collect())).collect()
 }
 
 fn encodings(subject: &Subject<'_>) -> Vec<Finding> {

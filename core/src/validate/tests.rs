@@ -139,6 +139,17 @@ fn every_rule_has_a_case() {
 }
 
 #[test]
+fn a_change_message_is_judged_by_its_translation() {
+    let mut bundle = changed(&json!({"/generic/primaryFields/0/changeMessage": "message"}));
+    let hints = |bundle: &Bundle| found(bundle, "J12", Severity::Hints).len();
+    assert_eq!(hints(&bundle), 1);
+    bundle.put_file("en.lproj/pass.strings", b"\"message\" = \"Now %@\";".to_vec());
+    assert_eq!(hints(&bundle), 0);
+    bundle.put_file("de.lproj/pass.strings", b"\"message\" = \"Neu\";".to_vec());
+    assert_eq!(hints(&bundle), 1);
+}
+
+#[test]
 fn http_on_loopback_is_accepted_in_development_only() {
     let pass = changed(&json!({
         "/webServiceURL": "http://127.0.0.1:8787", "/authenticationToken": "0123456789abcdef"

@@ -108,14 +108,12 @@ fn base_address(subject: &Subject<'_>) -> Vec<Finding> {
     };
     let base = url.split(['?', '#']).next().unwrap_or_default();
     let trimmed = base.trim_end_matches('/');
-    let good = trimmed.strip_suffix("/v1").map_or(base, |base| base);
+    let good = trimmed.strip_suffix("/v1").unwrap_or(base);
     if good == url {
         return Vec::new();
     }
-    let message = format!(
-        "The phone adds /v1/… to the update server's address; {} would not be found then.",
-        quote(url)
-    );
+    let message =
+        "The update server must be a plain base address, without /v1, “?” or “#”: the phone adds its own path.";
     vec![Finding::new(URL, message).fix_set(format!("Use {}", quote(good)), URL, good)]
 }
 

@@ -22,6 +22,22 @@ pub(super) fn document_cases() -> Vec<(&'static str, Severity, Value, Value)> {
     let fields = |count: usize| -> Value {
         (0..count).map(|number| json!({"key": format!("k{number}"), "value": "x"})).collect()
     };
+    let compressed = format!("MDkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDIgAC{}=", "A".repeat(43));
+    let uncompressed = format!("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE{}=", "A".repeat(87));
+    let event = |tags: Value| json!({
+        "/generic": ABSENT, "/eventTicket": {}, "/preferredStyleSchemes": ["posterEventTicket"], "/semantics": tags
+    });
+    let flight = |tags: Value| json!({
+        "/generic": ABSENT, "/boardingPass": {"transitType": "PKTransitTypeAir"},
+        "/preferredStyleSchemes": ["semanticBoardingPass", "boardingPass"], "/semantics": tags
+    });
+    let time = "2030-01-02T03:04Z";
+    let all_flight_tags = json!({
+        "airlineCode": "XX", "flightNumber": 1, "departureAirportCode": "AAA", "destinationAirportCode": "BBB",
+        "departureCityName": "A", "destinationCityName": "B", "originalDepartureDate": time, "originalBoardingDate": time,
+        "originalArrivalDate": time, "passengerName": {"givenName": "R"}, "departureAirportTimeZone": "Europe/Berlin",
+        "destinationLocationTimeZone": "Europe/Berlin"
+    });
     vec![
         ("J02", Blocks, json!({"/description": ABSENT}), json!({})),
         ("J02", Blocks, json!({"/description": ""}), json!({"/description": " "})),
@@ -123,6 +139,16 @@ pub(super) fn document_cases() -> Vec<(&'static str, Severity, Value, Value)> {
         ("J25", Warns, json!({"/labelColor": "#fff"}), json!({"/labelColor": "rgb(1,2,3)"})),
         ("J25", Warns, json!({"/semantics": {"seats": [{"seatSectionColor": "red"}]}}), json!({})),
         ("J26", Warns, json!({"/groupingIdentifier": "x"}), json!({"/generic": ABSENT, "/eventTicket": {}, "/groupingIdentifier": "x"})),
+        ("J27", Blocks, json!({"/nfc": {"encryptionPublicKey": compressed}}), json!({"/nfc": {"message": "1", "encryptionPublicKey": compressed}})),
+        ("J27", Blocks, json!({"/nfc": {"message": "1", "encryptionPublicKey": "x"}}), json!({"/nfc": {"message": "1", "encryptionPublicKey": uncompressed}})),
+        ("J27", Warns, json!({"/nfc": {"message": "x".repeat(65), "encryptionPublicKey": compressed}}), json!({"/nfc": {"message": "x".repeat(64), "encryptionPublicKey": compressed}})),
+        ("J27", Warns, json!({"/nfc": {"message": "1", "encryptionPublicKey": uncompressed}}), json!({"/nfc": {"message": "1", "encryptionPublicKey": compressed}})),
+        ("J29", Warns, event(json!({"eventName": "a"})), json!({"/preferredStyleSchemes": ["posterEventTicket"]})),
+        ("J29", Warns, event(json!({"eventName": "a", "venueName": "b"})), style("eventTicket", json!({}))),
+        ("J30", Warns, flight(json!({"airlineCode": "XX"})), json!({"/preferredStyleSchemes": ["semanticBoardingPass"]})),
+        ("J30", Warns, flight(json!({})), flight(all_flight_tags.clone())),
+        ("J33", Warns, json!({"/featuredActions": [{"identifier": "a"}, {"identifier": "a"}]}), json!({"/featuredActions": [{"identifier": "a"}, {"identifier": "b"}]})),
+        ("J33", Warns, json!({"/featuredActions": [{"identifier": "a"}, {"identifier": "b"}, {"identifier": "c"}]}), json!({})),
         ("J31", Blocks, json!({"/semantics": {"flightNumber": "987"}}), json!({"/semantics": {"flightNumber": 987}})),
         ("J31", Blocks, json!({"/semantics": {"eventStartDateInfo": "x"}}), json!({"/semantics": {"eventStartDateInfo": {}}})),
         ("J31", Blocks, json!({"/semantics": {"balance": {"amount": 5}}}), json!({"/semantics": {"balance": {"amount": "5"}}})),
