@@ -48,7 +48,8 @@ pub fn run(arguments: &BuildArguments, now: Timestamp) -> Result<(Outcome, Strin
 
     // Checked as it will be read by others, so that the judgement is about the very file.
     let (bundle, seal) = Bundle::read(&archive, &Limits::default()).map_err(unreadable)?;
-    let opened = Opened { bundle, seal, repairs: Vec::new(), package_problems: Vec::new(), others: Vec::new() };
+    let opened =
+        Opened { bundle, seal, repairs: Vec::new(), package_problems: Vec::new(), others: Vec::new() };
     let findings = Findings::of(&opened, now);
     let outcome = findings.outcome();
     if outcome == Outcome::Fine {
@@ -109,7 +110,8 @@ fn read_directory(root: &Path) -> Result<(Vec<Entry>, Vec<String>), CommandError
         for item in std::fs::read_dir(&folder).map_err(failed)? {
             let item = item.map_err(failed)?;
             let (path, kind) = (item.path(), item.file_type().map_err(failed)?);
-            let own = item.file_name().into_string().map_err(|_| CommandError::FileName { path: path.clone() })?;
+            let own =
+                item.file_name().into_string().map_err(|_| CommandError::FileName { path: path.clone() })?;
             let name = format!("{prefix}{own}");
             if kind.is_symlink() {
                 return Err(CommandError::SymbolicLink { path });

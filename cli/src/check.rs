@@ -30,12 +30,11 @@ pub struct CheckArguments {
 /// # Errors
 /// [`CommandError`] when the file cannot be read or is not a pass.
 pub fn run(arguments: &CheckArguments, now: Timestamp) -> Result<(Outcome, String), CommandError> {
-    let passes: Vec<(String, Findings)> = open(&arguments.file)?
-        .into_iter()
-        .map(|(name, opened)| (name, Findings::of(&opened, now)))
-        .collect();
+    let passes: Vec<(String, Findings)> =
+        open(&arguments.file)?.into_iter().map(|(name, opened)| (name, Findings::of(&opened, now))).collect();
     let text = if arguments.json {
-        let list: Vec<Value> = passes.iter().map(|(name, findings)| named(name, findings.to_json())).collect();
+        let list: Vec<Value> =
+            passes.iter().map(|(name, findings)| named(name, findings.to_json())).collect();
         print_json(&json!({"file": arguments.file.display().to_string(), "passes": list}))
     } else {
         passes

@@ -47,11 +47,14 @@ pub fn run(arguments: &InspectArguments, now: Timestamp) -> Result<(Outcome, Str
     let findings: Vec<Findings> = passes.iter().map(|(_, opened)| Findings::of(opened, now)).collect();
     let seen = || passes.iter().zip(&findings);
     let text = if arguments.json {
-        let list: Vec<Value> = seen().map(|((name, opened), found)| named(name, to_json(opened, found))).collect();
+        let list: Vec<Value> =
+            seen().map(|((name, opened), found)| named(name, to_json(opened, found))).collect();
         print_json(&json!({"file": arguments.file.display().to_string(), "passes": list}))
     } else {
         seen()
-            .map(|((name, opened), found)| format!("{}\n{}", title(&arguments.file, name), to_text(opened, found)))
+            .map(|((name, opened), found)| {
+                format!("{}\n{}", title(&arguments.file, name), to_text(opened, found))
+            })
             .collect()
     };
     Ok((worst(findings.iter().map(Findings::outcome)), text))
@@ -64,7 +67,9 @@ fn to_json(opened: &Opened, findings: &Findings) -> Value {
         .bundle
         .files()
         .map(|(name, bytes)| match inspect_png(bytes) {
-            Ok(size) => json!({"name": name, "bytes": bytes.len(), "width": size.width, "height": size.height}),
+            Ok(size) => {
+                json!({"name": name, "bytes": bytes.len(), "width": size.width, "height": size.height})
+            }
             Err(_) => json!({"name": name, "bytes": bytes.len()}),
         })
         .collect();

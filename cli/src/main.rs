@@ -1,5 +1,6 @@
 //! The `passwright` command: build, sign, check and inspect passes.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -39,7 +40,8 @@ fn main() -> ExitCode {
     };
     match result {
         Ok((outcome, text)) => {
-            print!("{text}");
+            // Whoever closes the pipe early, as `head` does, has seen enough.
+            let _ = std::io::stdout().write_all(text.as_bytes());
             outcome.into()
         }
         Err(error) if json => {

@@ -78,7 +78,12 @@ impl Findings {
         let (blocks, warns, hints) =
             (count(Severity::Blocks), count(Severity::Warns), count(Severity::Hints));
         let verdict = if blocks > 0 { "an iPhone refuses this pass" } else { "an iPhone takes this pass" };
-        format!("{verdict}: {}, {}, {}", plural(blocks, "error"), plural(warns, "warning"), plural(hints, "hint"))
+        format!(
+            "{verdict}: {}, {}, {}",
+            plural(blocks, "error"),
+            plural(warns, "warning"),
+            plural(hints, "hint")
+        )
     }
 }
 

@@ -16,6 +16,9 @@ use crate::validate::{Problem, Severity};
 /// How long before its end a certificate is worth a warning. Apple's own mails come 30 days before.
 pub const EXPIRY_NOTICE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
+/// The organization of all of Apple's intermediates.
+const APPLE: &str = "Apple Inc.";
+
 /// How far a signer's clock may be ahead before its signing time counts as "in the future".
 const CLOCK_TOLERANCE_MILLIS: i64 = 5 * 60 * 1000;
 
@@ -52,6 +55,7 @@ pub fn problems(
         has_a_signing_time(&facts),
         was_signed_while_valid(&facts, now),
         includes_the_intermediate(&facts, now),
+        was_issued_by_apple(&facts),
         expires_soon(&facts, now),
         is_in_todays_form(&facts),
         allows_nfc(&facts, document),
@@ -157,6 +161,17 @@ fn includes_the_intermediate(facts: &SignatureFacts, now: Timestamp) -> Option<P
         message,
         "Devices have only Apple's root certificate and need the one between.",
     ))
+}
+
+/// S05: the intermediate is Apple's. A warning, since development certificates are meant to be someone else's.
+fn was_issued_by_apple(facts: &SignatureFacts) -> Option<Problem> {
+    let intermediate = facts.intermediate.as_ref()?;
+    if intermediate.organization_name().as_deref() == Some(APPLE) {
+        return None;
+    }
+    let message = format!("The pass is signed for development: {} is not Apple's.", intermediate.subject());
+    let reason = "iPhones take only passes whose certificate Apple issued.";
+    Some(problem("S05", Severity::Warns, message, reason))
 }
 
 /// S06: the certificate is for this pass type and this team.
