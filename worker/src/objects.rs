@@ -5,7 +5,7 @@
 // The macro makes a constructor and methods for JavaScript that cannot carry documentation.
 #![allow(missing_docs)]
 
-use passwright_core::service::ports::{ObjectKind, Ports, Storage};
+use passwright_core::service::ports::ObjectKind;
 use passwright_core::service::{answer_object, run_alarm};
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::{
@@ -18,9 +18,6 @@ use crate::storage::ObjectStorage;
 
 /// The largest message to an object, in bytes: a bundle of 10 MiB with its frame. Only this worker sends messages.
 const MAX_MESSAGE_BYTES: usize = 16 * 1024 * 1024;
-
-/// When an alarm that failed is tried again, in milliseconds. The runtime gives up after six tries; what waits must not be lost.
-const ALARM_RETRY_MILLIS: i64 = 30_000;
 
 /// What the classes have in common.
 struct Object {
@@ -49,12 +46,9 @@ impl Object {
         }
     }
 
+    /// Core sets a failed alarm anew; only a storage that takes no alarm is left to the runtime, which tries six times more.
     async fn alarm(&self) -> Result<Response> {
-        if let Err(error) = run_alarm(self.kind, &self.storage, &self.ports).await {
-            console_error!("an alarm failed and is set again: {error}");
-            let later = self.ports.now().plus_millis(ALARM_RETRY_MILLIS);
-            self.storage.set_alarm(Some(later)).map_err(|error| error.to_string())?;
-        }
+        run_alarm(self.kind, &self.storage, &self.ports).await.map_err(|error| error.to_string())?;
         Response::empty()
     }
 }
