@@ -1,0 +1,8 @@
+//! What happens beside drawing: saving, connecting, keys, dropped files, checks.
+
+pub(crate) mod autosave;
+pub(crate) mod file_drop;
+pub(crate) mod picture_urls;
+pub(crate) mod problems;
+pub(crate) mod session;
+pub(crate) mod shortcuts;

@@ -1,0 +1,57 @@
+//! Keys that work everywhere in the editor.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
+
+use crate::state::{Action, Notice, Selection, State};
+
+/// Listens on the document: undo, redo, save (which says that everything is saved), delete.
+#[hook]
+pub(crate) fn use_shortcuts(state: &UseReducerHandle<State>) {
+    let latest = use_mut_ref(|| state.clone());
+    latest.replace(state.clone());
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().and_then(|window| window.document()).map(|document| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let state = latest.borrow().clone();
+                if let Some(action) = action(event, &state) {
+                    event.prevent_default();
+                    state.dispatch(action);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
+    if state.is_gallery || event.is_composing() {
+        return None;
+    }
+    let with_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    let key = event.key().to_lowercase();
+    match (with_command, event.shift_key(), key.as_str()) {
+        // Inputs show what the document says, so their own undo would fight with ours.
+        (true, false, "z") => Some(Action::Undo),
+        (true, true, "z") | (true, false, "y") => Some(Action::Redo),
+        (true, false, "s") => Some(Action::Say(Notice::say("Everything is saved on this device as you go."))),
+        (false, false, "delete" | "backspace") if is_on_card(event) => match &state.selection {
+            Selection::Field(pointer) => Some(Action::RemoveField(pointer.clone())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether the key was pressed on a place of the card, not while typing.
+fn is_on_card(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        element.tag_name().eq_ignore_ascii_case("button")
+            && element.closest("[data-pass-preview], .back-sheet").ok().flatten().is_some()
+    })
+}

@@ -1,0 +1,227 @@
+//! Pictures from people: what a file is, whether it can be taken, and which sizes a pass needs of it.
+//!
+//! In scope: looking at the first bytes, limits, target sizes; no browser here. Out of scope: decoding and resizing (see [`raster`]).
+//! Sources: Apple, Human Interface Guidelines, "Pass image dimensions"; ITU T.81 (JPEG markers); the WebP container.
+
+use passwright_core::images::{ImageKind, InvalidImageError, Scale, inspect_png};
+use passwright_core::pass::Style;
+
+pub(crate) mod raster;
+
+/// The largest picture file that is read, in bytes. Photos of current phones have up to 15 MB.
+pub(crate) const MAX_SOURCE_BYTES: f64 = 32.0 * 1024.0 * 1024.0;
+
+/// The most pixels that are decoded: 32 million take 128 MB of memory, which a phone's browser still has.
+pub(crate) const MAX_SOURCE_PIXELS: u64 = 32_000_000;
+
+/// Why a picture is not taken. Each is a whole sentence for the person.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum PictureError {
+    /// No bytes.
+    #[error("This picture is empty: its file has 0 bytes.")]
+    Empty,
+    /// More bytes than [`MAX_SOURCE_BYTES`].
+    #[error("This file has {megabytes} MB. Pictures of up to 32 MB can be used.")]
+    TooLarge {
+        /// The size in whole megabytes.
+        megabytes: u64,
+    },
+    /// More pixels than [`MAX_SOURCE_PIXELS`].
+    #[error(
+        "This picture has {width} \u{d7} {height} pixels, {megapixels} megapixels. Up to 32 megapixels can be used; please make it smaller first."
+    )]
+    TooManyPixels {
+        /// Pixels from left to right.
+        width: u32,
+        /// Pixels from top to bottom.
+        height: u32,
+        /// Millions of pixels.
+        megapixels: u64,
+    },
+    /// It ends too early.
+    #[error("This picture is damaged: its file ends too early. Please export or download it again.")]
+    CutOff,
+    /// The browser cannot decode it.
+    #[error("This file is not a picture that this browser can read. PNG, JPEG, WebP and SVG work.")]
+    Unreadable,
+    /// The browser could not make a PNG.
+    #[error("This browser could not convert the picture.")]
+    NotConverted,
+}
+
+/// What a file is, by its first bytes; the name is not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// PNG
+    Png,
+    /// JPEG
+    Jpeg,
+    /// SVG
+    Svg,
+    /// Anything else; the browser decides.
+    Other,
+}
+
+/// Looks at a file before anything decodes it.
+///
+/// # Errors
+/// [`PictureError`] for what is empty, cut off or absurdly large.
+pub(crate) fn look(bytes: &[u8]) -> Result<Format, PictureError> {
+    if bytes.is_empty() {
+        return Err(PictureError::Empty);
+    }
+    let format = format(bytes);
+    let size = match format {
+        Format::Png => match inspect_png(bytes) {
+            Ok(size) => Some((size.width, size.height)),
+            // More than a pass may hold, yet perhaps not more than can be made smaller here.
+            Err(InvalidImageError::TooManyPixels { width, height }) => Some((width, height)),
+            Err(_) => return Err(PictureError::CutOff),
+        },
+        Format::Jpeg => Some(jpeg_size(bytes).ok_or(PictureError::CutOff)?),
+        Format::Svg | Format::Other => webp_size(bytes),
+    };
+    if let Some((width, height)) = size {
+        let pixels = u64::from(width) * u64::from(height);
+        if pixels > MAX_SOURCE_PIXELS {
+            return Err(PictureError::TooManyPixels {
+                width,
+                height,
+                megapixels: pixels.div_ceil(1_000_000),
+            });
+        }
+    }
+    Ok(format)
+}
+
+fn format(bytes: &[u8]) -> Format {
+    let text = bytes.get(..256).unwrap_or(bytes);
+    let text = String::from_utf8_lossy(text);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if bytes.starts_with(&[0x89, b'P', b'N', b'G']) {
+        Format::Png
+    } else if bytes.starts_with(&[0xff, 0xd8]) {
+        Format::Jpeg
+    } else if text.starts_with("<svg") || (text.starts_with("<?xml") && text.contains("<svg")) {
+        Format::Svg
+    } else {
+        Format::Other
+    }
+}
+
+/// Walks the markers of a JPEG to its frame header; `None` when it is cut off before its end marker.
+fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    const START_OF_SCAN: u8 = 0xda;
+    let mut at = 2;
+    let mut size = None;
+    loop {
+        let (0xff, marker) = (*bytes.get(at)?, *bytes.get(at + 1)?) else { return None };
+        let length = usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?));
+        let is_frame = matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+        if is_frame && size.is_none() {
+            let number =
+                |at: usize| Some(u32::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
+            size = Some((number(at + 7)?, number(at + 5)?));
+        }
+        at += 2 + length;
+        if marker == START_OF_SCAN {
+            break;
+        }
+    }
+    let has_end = bytes.get(at..)?.windows(2).any(|pair| pair == [0xff, 0xd9]);
+    size.filter(|_| has_end)
+}
+
+/// The canvas of an extended WebP, or the frame of a simple one.
+fn webp_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    if !(bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")) {
+        return None;
+    }
+    let three = |at: usize| match bytes.get(at..at + 3) {
+        Some([a, b, c]) => Some(u32::from_le_bytes([*a, *b, *c, 0]) + 1),
+        _ => None,
+    };
+    let two = |at: usize| match bytes.get(at..at + 2) {
+        Some([a, b]) => Some(u32::from(u16::from_le_bytes([*a, *b]) & 0x3fff)),
+        _ => None,
+    };
+    match bytes.get(12..16)? {
+        b"VP8X" => Some((three(24)?, three(27)?)),
+        b"VP8 " => Some((two(26)?, two(28)?)),
+        _ => None,
+    }
+}
+
+/// How a picture is brought to its size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Frame {
+    /// Exactly this size in points; what sticks out is cut off around the middle.
+    Fill { width: f64, height: f64 },
+    /// As large as fits into this size in points, never cut.
+    Within { width: f64, height: f64 },
+    /// This high in points, and between 2:3 and 3:2 wide.
+    Portrait { height: f64 },
+}
+
+/// The place of a kind of picture in a style, in points.
+pub(crate) fn frame(kind: ImageKind, style: Style) -> Frame {
+    match kind {
+        ImageKind::Icon => Frame::Fill { width: 38.0, height: 38.0 },
+        ImageKind::Logo => Frame::Within { width: 160.0, height: 50.0 },
+        ImageKind::Strip if style == Style::EventTicket => Frame::Fill { width: 375.0, height: 98.0 },
+        ImageKind::Strip => Frame::Fill { width: 375.0, height: 144.0 },
+        ImageKind::Thumbnail => Frame::Portrait { height: 90.0 },
+        ImageKind::Background => Frame::Fill { width: 180.0, height: 220.0 },
+        ImageKind::Footer => Frame::Within { width: 286.0, height: 15.0 },
+    }
+}
+
+/// What to cut out of a picture and how large to draw it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Plan {
+    /// Left edge of the cut in the source's pixels.
+    pub(crate) left: f64,
+    /// Top edge of the cut.
+    pub(crate) top: f64,
+    /// Width of the cut.
+    pub(crate) width: f64,
+    /// Height of the cut.
+    pub(crate) height: f64,
+    /// Width of the result in points.
+    pub(crate) points_wide: f64,
+    /// Height of the result in points.
+    pub(crate) points_high: f64,
+}
+
+impl Plan {
+    /// Whether the source has fewer pixels than a current iPhone shows.
+    pub(crate) fn is_too_small(&self) -> bool {
+        self.width + 0.5 < self.points_wide * 3.0
+    }
+
+    /// The size of the result in pixels.
+    pub(crate) fn pixels(&self, scale: Scale) -> (u32, u32) {
+        let pixels = |points: f64| (points * f64::from(scale.factor())).round().max(1.0) as u32;
+        (pixels(self.points_wide), pixels(self.points_high))
+    }
+}
+
+/// Plans how a picture of this many pixels becomes one of a kind.
+pub(crate) fn plan(frame: Frame, width: f64, height: f64) -> Plan {
+    let (points_wide, points_high) = match frame {
+        Frame::Fill { width, height } => (width, height),
+        Frame::Within { width: most_wide, height: most_high } => {
+            let scale = (most_wide / width).min(most_high / height);
+            (width * scale, height * scale)
+        }
+        Frame::Portrait { height: high } => ((width / height).clamp(2.0 / 3.0, 1.5) * high, high),
+    };
+    // The largest part of the source that has the shape of the result, around the middle.
+    let scale = (width / points_wide).min(height / points_high);
+    let (cut_width, cut_height) = (points_wide * scale, points_high * scale);
+    let (left, top) = ((width - cut_width) / 2.0, (height - cut_height) / 2.0);
+    Plan { left, top, width: cut_width, height: cut_height, points_wide, points_high }
+}
+
+#[cfg(test)]
+mod tests;

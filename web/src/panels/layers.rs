@@ -1,0 +1,128 @@
+//! Everything that is on the pass, as a list: the way to what cannot be clicked on the card.
+
+use std::rc::Rc;
+
+use passwright_core::card::Card;
+use passwright_core::pass::{Field, FieldGroup};
+use serde_json::Value;
+use yew::{AttrValue, Html, KeyboardEvent, Properties, component, html};
+
+use super::Dispatch;
+use crate::components::icon::{Glyph, Icon};
+use crate::design::Design;
+use crate::state::fields::group_name;
+use crate::state::{Action, Selection};
+
+/// The longest part of a text that a row shows; the rest would be cut off by its width anyway.
+const MAX_ROW_CHARS: usize = 80;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct LayersProps {
+    pub(crate) design: Design,
+    pub(crate) card: Rc<Card>,
+    pub(crate) selection: Selection,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The panel.
+#[component]
+pub(crate) fn Layers(props: &LayersProps) -> Html {
+    let fronts = [FieldGroup::Header, FieldGroup::Primary, FieldGroup::Secondary, FieldGroup::Auxiliary];
+    html! {
+        <nav class="layers" aria-label="Parts of the pass">
+            <ul class="layer-list is-main">
+                { main_row(props, Glyph::Look, "Style and colours", Selection::Look) }
+                { main_row(props, Glyph::Pictures, "Pictures", Selection::Pictures(None)) }
+                { main_row(props, Glyph::Barcode, "Barcode", Selection::Barcode) }
+                { main_row(props, Glyph::Details, "Details", Selection::Details) }
+            </ul>
+            <h3 class="layers-title">{ "Front" }</h3>
+            { for fronts.into_iter().map(|group| group_rows(props, group)) }
+            <h3 class="layers-title">{ "Back" }</h3>
+            { group_rows(props, FieldGroup::Back) }
+        </nav>
+    }
+}
+
+fn main_row(props: &LayersProps, glyph: Glyph, name: &'static str, selection: Selection) -> Html {
+    let is_here = match (&selection, &props.selection) {
+        (Selection::Pictures(_), Selection::Pictures(_)) => true,
+        (own, now) => own == now,
+    };
+    let dispatch = props.dispatch.clone();
+    let onclick = move |_| dispatch.dispatch(Action::Select(selection.clone()));
+    html! {
+        <li>
+            <button type="button" class="layer is-main" {onclick} aria-current={is_here.then_some("true")}>
+                <Icon {glyph} /><span>{ name }</span>
+            </button>
+        </li>
+    }
+}
+
+fn group_rows(props: &LayersProps, group: FieldGroup) -> Html {
+    let fields = props.design.pass().fields(group);
+    let add = {
+        let dispatch = props.dispatch.clone();
+        move |_| dispatch.dispatch(Action::AddField(group))
+    };
+    let name = group_name(group);
+    let title_id = format!("layers-{}", group.key());
+    html! {
+        <section key={group.key()} class="layer-group" aria-labelledby={title_id.clone()}>
+            <header class="layer-group-header">
+                <h4 id={title_id}>{ if group == FieldGroup::Back { "Details sheet" } else { name } }</h4>
+                <button type="button" class="button is-quiet is-square is-small" onclick={add}
+                    aria-label={format!("Add a field: {name}")} title={format!("Add a field: {name}")}>
+                    <Icon glyph={Glyph::Plus} />
+                </button>
+            </header>
+            <ul class="layer-list">{ for fields.iter().map(|field| field_row(props, field)) }</ul>
+        </section>
+    }
+}
+
+fn field_row(props: &LayersProps, field: &Field<'_>) -> Html {
+    let pointer = field.pointer().to_owned();
+    let is_here = props.selection == Selection::Field(pointer.clone());
+    let is_hidden = props.card.hidden.contains(&pointer);
+    let select = {
+        let (dispatch, pointer) = (props.dispatch.clone(), pointer.clone());
+        move |_| dispatch.dispatch(Action::Select(Selection::Field(pointer.clone())))
+    };
+    let onkeydown = {
+        let (dispatch, pointer) = (props.dispatch.clone(), pointer.clone());
+        move |event: KeyboardEvent| {
+            let action = match (event.key().as_str(), event.alt_key()) {
+                ("Delete" | "Backspace", false) => Action::RemoveField(pointer.clone()),
+                ("ArrowUp", true) => Action::MoveField { pointer: pointer.clone(), by: -1 },
+                ("ArrowDown", true) => Action::MoveField { pointer: pointer.clone(), by: 1 },
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.dispatch(action);
+        }
+    };
+    html! {
+        <li key={pointer.clone()}>
+            <button type="button" class="layer" onclick={select} {onkeydown} aria-current={is_here.then_some("true")}>
+                <span class="layer-label">{ row_text(field.label().or_else(|| field.key()).unwrap_or("Field")) }</span>
+                <span class="layer-value">{ field.value().map(value_text).unwrap_or_default() }</span>
+                if is_hidden {
+                    <span class="badge" title="An iPhone has no room for it in this style">{ "not shown" }</span>
+                }
+            </button>
+        </li>
+    }
+}
+
+fn row_text(text: &str) -> AttrValue {
+    text.chars().take(MAX_ROW_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().into()
+}
+
+fn value_text(value: &Value) -> AttrValue {
+    match value {
+        Value::String(text) => row_text(text),
+        other => row_text(&other.to_string()),
+    }
+}

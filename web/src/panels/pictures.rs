@@ -1,0 +1,162 @@
+//! The pictures of the pass: one slot for each kind that its style shows.
+
+use passwright_core::images::ImageKind;
+use passwright_core::pass::Style;
+use web_sys::{File, HtmlInputElement};
+use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, TargetCast, component, html, use_state};
+
+use super::Dispatch;
+use crate::components::icon::{Glyph, Icon};
+use crate::design::Design;
+use crate::images::{Frame, frame};
+use crate::preview::PictureUrls;
+use crate::state::Action;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct PicturesPanelProps {
+    pub(crate) design: Design,
+    pub(crate) urls: PictureUrls,
+    /// The kind that was clicked on the card.
+    pub(crate) focus: Option<ImageKind>,
+    pub(crate) dispatch: Dispatch,
+    pub(crate) on_file: Callback<(ImageKind, File)>,
+}
+
+/// The panel.
+#[component]
+pub(crate) fn PicturesPanel(props: &PicturesPanelProps) -> Html {
+    let style = props.design.style();
+    let (shown, rest): (Vec<_>, Vec<_>) = ImageKind::ALL.into_iter().partition(|kind| is_shown(*kind, style));
+    // A picture that this style does not show stays in the pass, so it stays visible here.
+    let kept = rest.into_iter().filter(|kind| props.design.picture(*kind).is_some());
+    let slot = |kind: ImageKind| {
+        html! {
+            <Slot key={kind.base_name()} {kind} {style} url={props.urls.get(kind).cloned()} is_focused={props.focus == Some(kind)}
+                is_shown={is_shown(kind, style)} on_file={props.on_file.clone()} dispatch={props.dispatch.clone()} />
+        }
+    };
+    html! {
+        <section class="group">
+            <p class="field-note">{ "PNG, JPEG, WebP or SVG. Pictures are brought to Wallet's sizes here in your browser and stay on this device until you publish." }</p>
+            <ul class="slots">{ for shown.into_iter().chain(kept).map(slot) }</ul>
+        </section>
+    }
+}
+
+/// Whether Wallet shows a kind of picture in a style.
+fn is_shown(kind: ImageKind, style: Style) -> bool {
+    match kind {
+        ImageKind::Icon | ImageKind::Logo => true,
+        ImageKind::Strip => matches!(style, Style::StoreCard | Style::Coupon | Style::EventTicket),
+        ImageKind::Thumbnail => matches!(style, Style::Generic | Style::EventTicket),
+        ImageKind::Background => style == Style::EventTicket,
+        ImageKind::Footer => style == Style::BoardingPass,
+    }
+}
+
+fn words(kind: ImageKind) -> (&'static str, &'static str) {
+    match kind {
+        ImageKind::Icon => ("Icon", "In notifications and mail; every pass needs one"),
+        ImageKind::Logo => ("Logo", "Top left on the card"),
+        ImageKind::Strip => ("Strip", "Across the card, behind the main field"),
+        ImageKind::Thumbnail => ("Thumbnail", "Right of the main field"),
+        ImageKind::Background => ("Background", "Behind everything, blurred"),
+        ImageKind::Footer => ("Footer", "Above the barcode"),
+    }
+}
+
+fn size_words(frame: Frame) -> String {
+    match frame {
+        Frame::Fill { width, height } => format!("{width} \u{d7} {height} pt"),
+        Frame::Within { width, height } => format!("up to {width} \u{d7} {height} pt"),
+        Frame::Portrait { height } => format!("{height} pt high"),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SlotProps {
+    kind: ImageKind,
+    style: Style,
+    url: Option<AttrValue>,
+    is_focused: bool,
+    is_shown: bool,
+    on_file: Callback<(ImageKind, File)>,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn Slot(props: &SlotProps) -> Html {
+    let kind = props.kind;
+    let is_over = use_state(|| false);
+    let onchange = {
+        let on_file = props.on_file.clone();
+        move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                on_file.emit((kind, file));
+            }
+            // The same file can be chosen again after an undo.
+            input.set_value("");
+        }
+    };
+    let over = |inside: bool| {
+        let is_over = is_over.setter();
+        move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(inside);
+        }
+    };
+    let ondrop = {
+        let (is_over, on_file) = (is_over.setter(), props.on_file.clone());
+        move |event: DragEvent| {
+            is_over.set(false);
+            let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+            if let Some(file) = file {
+                event.prevent_default();
+                event.stop_propagation();
+                on_file.emit((kind, file));
+            }
+        }
+    };
+    let remove = {
+        let dispatch = props.dispatch.clone();
+        move |_| dispatch.dispatch(Action::RemovePicture(kind))
+    };
+    let (name, use_words) = words(kind);
+    let input_id = format!("picture-{}", kind.base_name());
+    let classes = yew::classes!(
+        "slot",
+        (*is_over).then_some("is-over"),
+        props.is_focused.then_some("is-focused"),
+        props.url.is_none().then_some("is-vacant")
+    );
+    html! {
+        <li class={classes} ondragover={over(true)} ondragleave={over(false)} {ondrop}>
+            <input id={input_id.clone()} class="visually-hidden slot-input" type="file" accept="image/*" {onchange}
+                aria-describedby={format!("{input_id}-note")} />
+            <label class="slot-face" for={input_id.clone()}>
+                <span class={yew::classes!("slot-picture", format!("is-{}", kind.base_name()))} aria-hidden="true">
+                    if let Some(url) = &props.url {
+                        <img src={url.clone()} alt="" />
+                    } else {
+                        <Icon glyph={Glyph::Plus} />
+                    }
+                </span>
+                <span class="slot-words">
+                    <strong>{ name }</strong>
+                    <span id={format!("{input_id}-note")} class="field-note">
+                        { use_words }{ ". " }{ size_words(frame(kind, props.style)) }
+                        if !props.is_shown {
+                            { ". Not shown in this style" }
+                        }
+                    </span>
+                </span>
+            </label>
+            if props.url.is_some() {
+                <button type="button" class="button is-quiet is-square is-small" onclick={remove} aria-label={format!("Remove {}", kind.base_name())} title="Remove">
+                    <Icon glyph={Glyph::Trash} />
+                </button>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,170 @@
+//! Adding, taking out and moving fields.
+//!
+//! In scope: which edits of the document that takes, and what is selected afterwards. Out of scope: how many fields a style shows
+//! (see `core::card`).
+
+use passwright_core::document::{Document, Edit};
+use passwright_core::pass::{FieldGroup, Pass};
+use serde_json::{Value, json};
+
+use super::{Notice, Selection, State};
+
+/// Where a field stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The group.
+    pub(crate) group: FieldGroup,
+    /// The number in the group, from 0.
+    pub(crate) index: usize,
+}
+
+/// Reads the place of a field from its pointer, for example `/storeCard/backFields/2`.
+pub(crate) fn place(pointer: &str) -> Option<Place> {
+    let mut parts = pointer.strip_prefix('/')?.split('/');
+    let (_, group, index) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(Place { group: FieldGroup::from_key(group)?, index: index.parse().ok()? })
+}
+
+/// What people call a group.
+pub(crate) fn group_name(group: FieldGroup) -> &'static str {
+    match group {
+        FieldGroup::Header => "Header",
+        FieldGroup::Primary => "Primary",
+        FieldGroup::Secondary => "Secondary",
+        FieldGroup::Auxiliary => "Auxiliary",
+        FieldGroup::Back => "Back",
+    }
+}
+
+/// The pointer of a group in the style of a document.
+pub(crate) fn group_pointer(document: &Document, group: FieldGroup) -> Option<String> {
+    let style = Pass::new(document).style()?;
+    Some(format!("/{}/{}", style.key(), group.key()))
+}
+
+impl State {
+    pub(super) fn add_field(&mut self, group: FieldGroup) {
+        let mut added = None;
+        self.change(None, 0, |design| {
+            let document = std::rc::Rc::make_mut(&mut design.document);
+            let list = group_pointer(document, group).ok_or("the pass has no style yet")?;
+            let index = count(document, &list);
+            let (label, value) = sample(group);
+            let field = json!({"key": free_key(document, group), "label": label, "value": value});
+            let insert = Edit::Insert { pointer: format!("{list}/-"), value: field };
+            document.apply(&insert).map_err(|error| error.to_string())?;
+            added = Some(format!("{list}/{index}"));
+            Ok(())
+        });
+        if let Some(pointer) = added {
+            self.select(Selection::Field(pointer));
+        }
+    }
+
+    pub(super) fn remove_field(&mut self, pointer: &str) {
+        let name = self.field_name(pointer);
+        let Some(place) = place(pointer) else { return };
+        let done = self.change(None, 0, |design| {
+            let document = std::rc::Rc::make_mut(&mut design.document);
+            document.remove(pointer).map_err(|error| error.to_string())
+        });
+        if done {
+            self.select_near(place);
+            self.notice = Some(Notice::changed(format!("{name} removed.")));
+        }
+    }
+
+    pub(super) fn move_field(&mut self, pointer: &str, by: i8) {
+        let Some(from) = place(pointer) else { return };
+        let Some(design) = self.design() else { return };
+        let Some(to) = next_place(&design.document, from, by) else { return };
+        self.relocate(pointer, to, "move");
+    }
+
+    pub(super) fn move_field_to(&mut self, pointer: &str, group: FieldGroup) {
+        let Some(design) = self.design() else { return };
+        let Some(list) = group_pointer(&design.document, group) else { return };
+        if place(pointer).is_some_and(|from| from.group == group) {
+            return;
+        }
+        let index = count(&design.document, &list);
+        self.relocate(pointer, Place { group, index }, "move to group");
+    }
+
+    fn relocate(&mut self, pointer: &str, to: Place, merge: &str) {
+        let mut moved = None;
+        self.change(Some(merge), 0, |design| {
+            let document = std::rc::Rc::make_mut(&mut design.document);
+            let list = group_pointer(document, to.group).ok_or("the pass has no style yet")?;
+            let field = document.get(pointer).cloned().ok_or("the field is gone")?;
+            let target = format!("{list}/{}", to.index);
+            let edits = [
+                Edit::Remove { pointer: pointer.to_owned() },
+                Edit::Insert { pointer: target.clone(), value: field },
+            ];
+            edits.iter().try_for_each(|edit| document.apply(edit)).map_err(|error| error.to_string())?;
+            moved = Some(target);
+            Ok(())
+        });
+        if let Some(pointer) = moved {
+            self.select(Selection::Field(pointer));
+        }
+    }
+
+    /// Selects what now stands where a field was taken out, so that the keyboard stays near.
+    fn select_near(&mut self, gone: Place) {
+        let near = self.design().and_then(|design| {
+            let list = group_pointer(&design.document, gone.group)?;
+            let last = count(&design.document, &list).checked_sub(1)?;
+            Some(format!("{list}/{}", gone.index.min(last)))
+        });
+        self.selection = near.map_or(Selection::Look, Selection::Field);
+    }
+
+    fn field_name(&self, pointer: &str) -> String {
+        let document = self.design().map(|design| &design.document);
+        let text = |key: &str| document?.text(&format!("{pointer}/{key}")).filter(|text| !text.is_empty());
+        let name = text("label").or_else(|| text("key")).unwrap_or("Field");
+        format!("\u{201c}{}\u{201d}", name.chars().take(40).collect::<String>())
+    }
+}
+
+fn count(document: &Document, list: &str) -> usize {
+    document.get(list).and_then(Value::as_array).map_or(0, Vec::len)
+}
+
+/// The place before or after one in reading order; at the end of a group, the nearest end of the neighbouring one.
+fn next_place(document: &Document, from: Place, by: i8) -> Option<Place> {
+    let length = |group| group_pointer(document, group).map_or(0, |list| count(document, &list));
+    let inside = from.index.checked_add_signed(isize::from(by)).filter(|index| *index < length(from.group));
+    if let Some(index) = inside {
+        return Some(Place { group: from.group, index });
+    }
+    let at = FieldGroup::ALL.into_iter().position(|group| group == from.group)?;
+    let group = *FieldGroup::ALL.get(at.checked_add_signed(isize::from(by))?)?;
+    Some(Place { group, index: if by < 0 { length(group) } else { 0 } })
+}
+
+/// What a new field says until somebody types over it.
+fn sample(group: FieldGroup) -> (&'static str, &'static str) {
+    match group {
+        FieldGroup::Header => ("Label", "New"),
+        FieldGroup::Back => ("More information", "Write here what people should know."),
+        _ => ("Label", "Value"),
+    }
+}
+
+/// A key that no field of the document has; Wallet follows changes by it.
+fn free_key(document: &Document, group: FieldGroup) -> String {
+    let pass = Pass::new(document);
+    let taken: Vec<&str> = FieldGroup::ALL
+        .into_iter()
+        .flat_map(|group| pass.fields(group))
+        .filter_map(|field| field.key())
+        .collect();
+    let base = group.key().trim_end_matches("Fields");
+    (1..)
+        .map(|number: usize| format!("{base}{number}"))
+        .find(|key| !taken.contains(&key.as_str()))
+        .unwrap_or_else(|| base.to_owned())
+}

@@ -1,0 +1,210 @@
+use super::*;
+use passwright_core::validate::FileEdit;
+use serde_json::json;
+
+const STORE_CARD: &str = r#"{"formatVersion":1,"organizationName":"Acme","unknown":1.50,
+  "storeCard":{"headerFields":[{"key":"points","label":"POINTS","value":12}],
+  "primaryFields":[{"key":"balance","label":"Balance","value":"$5"}],"backFields":[{"key":"terms","value":"Be kind"}]}}"#;
+
+fn state() -> State {
+    let document = Document::parse(STORE_CARD.as_bytes()).unwrap();
+    let mut state = State::default();
+    state.apply(Action::Open {
+        design: Design::new(DesignId(1), document, vec![]),
+        notice: None,
+        now_millis: 0,
+    });
+    state
+}
+
+fn tree(state: &State) -> Value {
+    Value::Object(state.design().unwrap().document.tree().clone())
+}
+
+fn set(pointer: &str, value: &str, now_millis: u64) -> Action {
+    let edits = vec![Edit::Set { pointer: pointer.into(), value: value.into() }];
+    Action::Edit { edits, merge: Some(pointer.into()), now_millis }
+}
+
+fn picture(kind: ImageKind, byte: u8) -> Action {
+    let file = PassFile { name: kind.file_name(Scale::Two), bytes: Rc::from([byte]) };
+    Action::PutPicture { kind, files: vec![file], note: None }
+}
+
+#[test]
+fn typing_a_word_is_taken_back_at_once() {
+    let mut it = state();
+    let before = tree(&it);
+    for (at, text) in ["N", "Ne", "New"].into_iter().enumerate() {
+        it.apply(set("/organizationName", text, 1000 + 200 * at as u64));
+    }
+    assert_eq!(it.design().unwrap().title(), "New");
+    it.apply(Action::Undo);
+    assert_eq!(tree(&it), before);
+    assert!(it.design().unwrap().document.is_untouched());
+    it.apply(Action::Redo);
+    assert_eq!(it.design().unwrap().title(), "New");
+}
+
+#[test]
+fn a_cycle_through_all_styles_gives_the_same_document_back() {
+    let mut it = state();
+    let before = tree(&it);
+    for style in [Style::BoardingPass, Style::Coupon, Style::EventTicket, Style::Generic, Style::StoreCard] {
+        it.apply(Action::SwitchStyle(style));
+        assert_eq!(it.design().unwrap().style(), style);
+    }
+    assert_eq!(tree(&it), before);
+}
+
+#[test]
+fn the_transit_type_survives_a_visit_to_another_style() {
+    let mut it = state();
+    it.apply(Action::SwitchStyle(Style::BoardingPass));
+    it.apply(set("/boardingPass/transitType", "PKTransitTypeTrain", 0));
+    it.apply(Action::SwitchStyle(Style::Generic));
+    assert!(tree(&it).pointer("/generic/transitType").is_none());
+    it.apply(Action::SwitchStyle(Style::BoardingPass));
+    assert_eq!(tree(&it).pointer("/boardingPass/transitType"), Some(&json!("PKTransitTypeTrain")));
+}
+
+#[test]
+fn the_selected_field_stays_selected_when_the_style_changes() {
+    let mut it = state();
+    it.apply(Action::Select(Selection::Field("/storeCard/primaryFields/0".into())));
+    it.apply(Action::SwitchStyle(Style::Coupon));
+    assert_eq!(it.selection, Selection::Field("/coupon/primaryFields/0".into()));
+}
+
+#[test]
+fn a_new_field_has_a_key_of_its_own_and_is_selected() {
+    let mut it = state();
+    it.apply(Action::AddField(FieldGroup::Back));
+    it.apply(Action::AddField(FieldGroup::Back));
+    let keys: Vec<_> = it
+        .design()
+        .unwrap()
+        .pass()
+        .fields(FieldGroup::Back)
+        .iter()
+        .map(|f| f.key().unwrap().to_owned())
+        .collect();
+    assert_eq!(keys, ["terms", "back1", "back2"]);
+    assert_eq!(it.selection, Selection::Field("/storeCard/backFields/2".into()));
+    assert_eq!(it.side, Side::Back);
+}
+
+#[test]
+fn a_field_moves_through_its_group_into_the_next_and_back() {
+    let mut it = state();
+    let before = tree(&it);
+    it.apply(Action::MoveField { pointer: "/storeCard/headerFields/0".into(), by: 1 });
+    assert_eq!(it.selection, Selection::Field("/storeCard/primaryFields/0".into()));
+    it.apply(Action::MoveField { pointer: "/storeCard/primaryFields/0".into(), by: 1 });
+    it.apply(Action::MoveField { pointer: "/storeCard/primaryFields/1".into(), by: -1 });
+    it.apply(Action::MoveField { pointer: "/storeCard/primaryFields/0".into(), by: -1 });
+    assert_eq!(tree(&it), before);
+    it.apply(Action::MoveField { pointer: "/storeCard/headerFields/0".into(), by: -1 });
+    assert_eq!(tree(&it), before, "there is nothing before the first field");
+}
+
+#[test]
+fn removing_a_field_offers_undo_and_selects_a_neighbour() {
+    let mut it = state();
+    let before = tree(&it);
+    it.apply(Action::RemoveField("/storeCard/headerFields/0".into()));
+    assert_eq!(it.selection, Selection::Look);
+    let notice = it.notice.clone().unwrap();
+    assert_eq!((notice.text.as_str(), notice.can_undo), ("\u{201c}POINTS\u{201d} removed.", true));
+    it.apply(Action::Undo);
+    assert_eq!(tree(&it), before);
+}
+
+#[test]
+fn a_refused_edit_says_why_and_changes_nothing() {
+    let mut it = state();
+    it.apply(set("/organizationName/x", "y", 0));
+    assert!(!it.can_undo());
+    assert_eq!(
+        it.notice.unwrap().text,
+        "That was not possible: there is nothing at /organizationName/x that can be changed."
+    );
+}
+
+#[test]
+fn a_text_of_a_hundred_thousand_characters_is_refused_in_a_sentence() {
+    let mut it = state();
+    it.apply(set("/organizationName", &"x".repeat(100_000), 0));
+    assert_eq!(it.design().unwrap().title(), "Acme");
+    assert!(it.notice.unwrap().text.starts_with("This text has 100000 characters"));
+}
+
+#[test]
+fn pictures_keep_their_place_and_come_back_by_undo() {
+    let mut it = state();
+    it.apply(picture(ImageKind::Icon, 1));
+    it.apply(picture(ImageKind::Logo, 2));
+    it.apply(picture(ImageKind::Icon, 3));
+    let files = |it: &State| -> Vec<(String, u8)> {
+        it.design().unwrap().files.iter().map(|file| (file.name.clone(), file.bytes[0])).collect()
+    };
+    assert_eq!(files(&it), [("icon@2x.png".into(), 3), ("logo@2x.png".into(), 2)]);
+    it.apply(Action::RemovePicture(ImageKind::Logo));
+    assert_eq!(files(&it).len(), 1);
+    it.apply(Action::Undo);
+    it.apply(Action::Undo);
+    assert_eq!(files(&it), [("icon@2x.png".into(), 1), ("logo@2x.png".into(), 2)]);
+}
+
+#[test]
+fn a_repair_changes_document_and_files_in_one_step() {
+    let mut it = state();
+    it.apply(picture(ImageKind::Icon, 7));
+    let fix = Fix {
+        label: "Mend it".into(),
+        edits: vec![Edit::Set { pointer: "/description".into(), value: json!("A card") }],
+        files: vec![FileEdit::Copy { from: "icon@2x.png".into(), to: "icon.png".into() }],
+    };
+    it.apply(Action::Repair(fix));
+    assert!(it.design().unwrap().file("icon.png").is_some());
+    it.apply(Action::Undo);
+    assert!(it.design().unwrap().file("icon.png").is_none());
+    assert_eq!(it.design().unwrap().pass().text("description"), None);
+}
+
+#[test]
+fn what_was_published_is_not_forgotten_by_undo() {
+    let mut it = state();
+    it.apply(set("/organizationName", "Other", 0));
+    let serial = SerialNumber::new("S1").unwrap();
+    it.apply(Action::Numbered(DesignId(1), serial.clone()));
+    it.apply(Action::Undo);
+    assert_eq!(it.serial(), Some(&serial));
+}
+
+#[test]
+fn opening_another_pass_is_one_step_and_what_belongs_to_the_first_stays_with_it() {
+    let mut it = state();
+    it.apply(Action::Numbered(DesignId(1), SerialNumber::new("S1").unwrap()));
+    let other = Design::new(DesignId(2), Document::parse(b"{\"generic\":{}}").unwrap(), vec![]);
+    it.apply(Action::Open { design: other, notice: None, now_millis: 5 });
+    assert_eq!(it.serial(), None);
+    it.apply(Action::Undo);
+    assert!(it.serial().is_some());
+}
+
+#[test]
+fn a_restored_draft_never_replaces_what_was_opened_meanwhile() {
+    let mut it = state();
+    let old = Design::new(DesignId(9), Document::default(), vec![]);
+    it.apply(Action::Restored(Some(Restored { design: old, published: None, serial: None })));
+    assert!(it.is_ready);
+    assert_eq!(it.design().unwrap().id, DesignId(1));
+}
+
+#[test]
+fn actions_that_change_nothing_return_the_same_state() {
+    let before = Rc::new(state());
+    let after = Rc::clone(&before).reduce(Action::Dismiss);
+    assert!(Rc::ptr_eq(&before, &after));
+}

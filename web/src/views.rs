@@ -1,0 +1,13 @@
+//! The large parts of the page, each put together from panels and components.
+
+pub(crate) mod back_sheet;
+pub(crate) mod canvas;
+pub(crate) mod connect_dialog;
+pub(crate) mod gallery;
+pub(crate) mod properties;
+pub(crate) mod publish_dialog;
+pub(crate) mod qr_code;
+pub(crate) mod report_dialog;
+pub(crate) mod skeleton;
+pub(crate) mod tab_bar;
+pub(crate) mod top_bar;

@@ -1,0 +1,80 @@
+//! The properties of what is selected.
+
+use std::rc::Rc;
+
+use passwright_core::card::Card;
+use passwright_core::images::ImageKind;
+use web_sys::File;
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::design::Design;
+use crate::panels::Dispatch;
+use crate::panels::barcode::BarcodePanel;
+use crate::panels::details::Details;
+use crate::panels::field::FieldPanel;
+use crate::panels::look::Look;
+use crate::panels::pictures::PicturesPanel;
+use crate::preview::PictureUrls;
+use crate::state::Selection;
+use crate::state::fields::{group_name, place};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct PropertiesPaneProps {
+    pub(crate) design: Design,
+    pub(crate) card: Rc<Card>,
+    pub(crate) urls: PictureUrls,
+    pub(crate) selection: Selection,
+    pub(crate) dispatch: Dispatch,
+    pub(crate) on_file: Callback<(ImageKind, File)>,
+}
+
+/// The pane, named after what it shows.
+#[component]
+pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
+    let (design, dispatch) = (props.design.clone(), props.dispatch.clone());
+    let (title, note, panel) = match &props.selection {
+        Selection::Look => {
+            let transit = design
+                .document
+                .text("/boardingPass/transitType")
+                .map(|text| AttrValue::from(text.to_owned()));
+            (
+                "Style and colours".to_owned(),
+                None,
+                html! { <Look style={design.style()} colors={props.card.colors} {transit} {dispatch} /> },
+            )
+        }
+        Selection::Details => ("Details".to_owned(), None, html! { <Details {design} {dispatch} /> }),
+        Selection::Field(pointer) => {
+            let name = design.document.text(&format!("{pointer}/label")).filter(|label| !label.is_empty());
+            let name = name.unwrap_or("Field").chars().take(60).collect();
+            let group = place(pointer).map(|place| format!("{} field", group_name(place.group)));
+            let is_hidden = props.card.hidden.contains(pointer);
+            (
+                name,
+                group,
+                html! { <FieldPanel key={pointer.clone()} {design} pointer={pointer.clone()} {is_hidden} {dispatch} /> },
+            )
+        }
+        Selection::Pictures(focus) => {
+            let (urls, on_file) = (props.urls.clone(), props.on_file.clone());
+            (
+                "Pictures".to_owned(),
+                None,
+                html! { <PicturesPanel {design} {urls} focus={*focus} {dispatch} {on_file} /> },
+            )
+        }
+        Selection::Barcode => ("Barcode".to_owned(), None, html! { <BarcodePanel {design} {dispatch} /> }),
+    };
+    html! {
+        <aside class="properties" aria-labelledby="properties-title">
+            <header class="pane-header">
+                <h2 id="properties-title">{ title }</h2>
+                if let Some(note) = note {
+                    <p class="pane-note">{ note }</p>
+                }
+            </header>
+            <div class="pane-body">{ panel }</div>
+        </aside>
+    }
+}

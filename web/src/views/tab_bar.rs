@@ -1,0 +1,53 @@
+//! The way around on narrow screens: one thing at a time below the card.
+
+use yew::{Html, Properties, component, html};
+
+use crate::components::icon::{Glyph, Icon};
+use crate::panels::Dispatch;
+use crate::state::{Action, Pane, Selection};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct TabBarProps {
+    pub(crate) pane: Pane,
+    pub(crate) selection: Selection,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The bar at the lower edge.
+#[component]
+pub(crate) fn TabBar(props: &TabBarProps) -> Html {
+    let shows = |selection: bool| props.pane == Pane::Properties && selection;
+    let is_list = props.pane == Pane::Layers || matches!(props.selection, Selection::Field(_));
+    let tabs = [
+        (Glyph::Look, "Style", Action::Select(Selection::Look), shows(props.selection == Selection::Look)),
+        (Glyph::Fields, "Fields", Action::Show(Pane::Layers), is_list),
+        (
+            Glyph::Pictures,
+            "Pictures",
+            Action::Select(Selection::Pictures(None)),
+            shows(matches!(props.selection, Selection::Pictures(_))),
+        ),
+        (
+            Glyph::Barcode,
+            "Barcode",
+            Action::Select(Selection::Barcode),
+            shows(props.selection == Selection::Barcode),
+        ),
+        (
+            Glyph::Details,
+            "Details",
+            Action::Select(Selection::Details),
+            shows(props.selection == Selection::Details),
+        ),
+    ];
+    let tab = |(glyph, name, action, is_here): (Glyph, &'static str, Action, bool)| {
+        let dispatch = props.dispatch.clone();
+        let onclick = move |_| dispatch.dispatch(action.clone());
+        html! {
+            <button key={name} type="button" class="tab" {onclick} aria-current={is_here.then_some("true")}>
+                <Icon {glyph} /><span>{ name }</span>
+            </button>
+        }
+    };
+    html! { <nav class="tab-bar" aria-label="Panels">{ for tabs.into_iter().map(tab) }</nav> }
+}

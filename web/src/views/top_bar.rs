@@ -1,0 +1,94 @@
+//! The bar above everything: whose pass it is, whether it is saved, and what can be done with it.
+
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::components::icon::{Glyph, Icon};
+use crate::hooks::autosave::Saved;
+
+/// What a button of the bar asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// To the gallery of starter cards.
+    New,
+    /// Choose a file to open.
+    Open,
+    Undo,
+    Redo,
+    Download,
+    Publish,
+    /// Enter, change or forget the API key.
+    Connect,
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct TopBarProps {
+    pub(crate) title: AttrValue,
+    pub(crate) saved: Saved,
+    pub(crate) can_undo: bool,
+    pub(crate) can_redo: bool,
+    /// A download is being made.
+    pub(crate) is_busy: bool,
+    pub(crate) is_connected: bool,
+    /// Whether phones may have it already.
+    pub(crate) is_published: bool,
+    pub(crate) on_wish: Callback<Wish>,
+}
+
+/// The bar.
+#[component]
+pub(crate) fn TopBar(props: &TopBarProps) -> Html {
+    let wish = |wish: Wish| {
+        let on_wish = props.on_wish.clone();
+        move |_| on_wish.emit(wish)
+    };
+    html! {
+        <header class="top-bar">
+            <button type="button" class="brand" onclick={wish(Wish::New)} aria-label="Passwright: all starter cards" title="All starter cards">{ mark() }</button>
+            <div class="top-title">
+                <h1>{ props.title.clone() }</h1>
+                { saved_words(&props.saved) }
+            </div>
+            <div class="top-actions">
+                <div class="button-group">
+                    <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Undo)} disabled={!props.can_undo}
+                        aria-label="Undo" title="Undo (Ctrl+Z)"><Icon glyph={Glyph::Undo} /></button>
+                    <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Redo)} disabled={!props.can_redo}
+                        aria-label="Redo" title="Redo (Shift+Ctrl+Z)"><Icon glyph={Glyph::Redo} /></button>
+                </div>
+                <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Connect)} aria-label={if props.is_connected { "Connected: API key" } else { "Connect: API key" }}
+                    title={if props.is_connected { "Connected" } else { "Connect with an API key" }}>
+                    <span class={if props.is_connected { "key-mark is-on" } else { "key-mark" }}><Icon glyph={Glyph::Key} /></span>
+                </button>
+                <button type="button" class="button is-quiet has-words" onclick={wish(Wish::Open)}>
+                    <Icon glyph={Glyph::Open} /><span>{ "Open" }</span>
+                </button>
+                <button type="button" class="button has-words" onclick={wish(Wish::Download)} disabled={props.is_busy}>
+                    <Icon glyph={Glyph::Download} /><span>{ if props.is_busy { "Signing\u{2026}" } else { "Download" } }</span>
+                </button>
+                <button type="button" class="button is-primary" onclick={wish(Wish::Publish)}>
+                    { if props.is_published { "Update" } else { "Publish" } }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// Passwright's mark: a card with a notch.
+pub(crate) fn mark() -> Html {
+    html! {
+        <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+            <rect class="mark-ground" width="32" height="32" rx="8" />
+            <path class="mark-card" d="M9 7h4a3 3 0 0 0 6 0h4a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2z" />
+            <path class="mark-lines" d="M11 15h6M11 19.500h10" />
+        </svg>
+    }
+}
+
+fn saved_words(saved: &Saved) -> Html {
+    let (class, words) = match saved {
+        Saved::Yes => ("saved", "Saved on this device".to_owned()),
+        Saved::Soon => ("saved", "Saving\u{2026}".to_owned()),
+        Saved::No(reason) => ("saved is-problem", format!("Not saved: {reason}")),
+    };
+    html! { <p {class} role="status">{ words }</p> }
+}
