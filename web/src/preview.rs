@@ -95,7 +95,7 @@ pub fn CardPreview(props: &CardPreviewProps) -> Html {
         Callback::from(move |step: Step| take_step(&card, &prefix, &editing, &on_select, step))
     };
     html! {
-        <div class={classes!("card-preview", props.class.clone())} role="group" data-pass-preview="true"
+        <div class={classes!("card-preview", current.is_some().then_some("card-preview--typing"), props.class.clone())} role="group" data-pass-preview="true"
             aria-label={props.card.description.clone()}>
             { svg }
             if props.editable {

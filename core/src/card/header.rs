@@ -63,7 +63,7 @@ fn fields(sheet: &mut Sheet<'_>, room: f64) -> f64 {
         }
         let width = 76.0;
         let rect = Rect::new(right - width, 12.0, width, PLACE_HEIGHT);
-        sheet.empty_place(rect, Target::AddField(FieldGroup::Header), "Add header");
+        sheet.empty_place(rect, Target::AddField(FieldGroup::Header), "Add header field");
         return right + GAP;
     }
     let fitted = sheet.fit(&shown, &HEADER, Room { total: room, column: HEADER_FIELD_MAX_WIDTH });
@@ -115,6 +115,6 @@ fn empty_places(sheet: &mut Sheet<'_>, logo_missing: bool, x: f64, room: f64) {
         room -= width + LOGO_TEXT_GAP;
     }
     if room >= 60.0 {
-        sheet.empty_place(Rect::new(x, y, room.min(92.0), PLACE_HEIGHT), Target::AddLogoText, "Logo text");
+        sheet.empty_place(Rect::new(x, y, 60.0, PLACE_HEIGHT), Target::AddLogoText, "Logo text");
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
             {ondrop}
         >
             if is_empty {
-                <span aria-hidden="true">{ props.region.name.trim_start_matches("Add ").to_owned() }</span>
+                <span aria-hidden="true">{ short_name(&props.region.name) }</span>
             }
         </button>
     }
@@ -93,6 +93,13 @@ fn label(region: &Region) -> String {
     } else {
         region.name.clone()
     }
+}
+
+/// What an empty place shows: `Add header field` is `Header`.
+fn short_name(name: &str) -> String {
+    let name = name.trim_start_matches("Add ").trim_end_matches(" field").trim_end_matches(" picture");
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn picture_of(target: &Target) -> Option<ImageKind> {
