@@ -66,6 +66,7 @@ export class Editor {
 
   /** Chooses a file to open, and reads what the editor has to say about it. */
   async opensFile(chosen) {
+    await this.#silences();
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('button', { name: /^Open/ }).click();
     await (await chooser).setFiles(chosen);
@@ -125,6 +126,7 @@ export class Editor {
     try {
       const path = join(folder, dropped.name);
       writeFileSync(path, dropped.buffer);
+      await this.#silences();
       await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}$`, 'i') }));
       await this.page.locator('.toast').waitFor();
     } finally {
@@ -182,6 +184,7 @@ export class Editor {
   /** Chooses a file for a picture in its panel. */
   async choosesPicture(kind, chosen) {
     await this.opensPanel('Pictures');
+    await this.#silences();
     await this.panel.getByLabel(new RegExp(`^${kind}`, 'i')).setInputFiles(chosen);
     await this.page.locator('.toast').waitFor();
   }
@@ -235,6 +238,11 @@ export class Editor {
     return (await this.#problem.count()) > 0 ? this.saysProblem() : undefined;
   }
 
+  /** Puts away what was said before, so that the next sentence is new. */
+  async #silences() {
+    if (await this.button('Dismiss').isVisible()) await this.dismisses();
+  }
+
   async dismisses() {
     await this.button('Dismiss').click();
     await this.page.locator('.toast').waitFor({ state: 'detached' });
@@ -260,8 +268,15 @@ export class Editor {
 
   // --- The results
 
+  /** The service has accepted the key. */
+  isConnected() {
+    return this.button('Connected: API key').waitFor();
+  }
+
   /** Presses "Download", and gives the file. */
   async downloads() {
+    await this.isConnected();
+    await this.#silences();
     const arrives = this.page.waitForEvent('download');
     await this.page.getByRole('banner').getByRole('button', { name: 'Download' }).click();
     const refused = this.#problem.waitFor().then(async () => {
@@ -279,6 +294,7 @@ export class Editor {
 
   /** Publishes for the first time; gives the link, the file's address and the QR code in the dialog. */
   async publishes() {
+    await this.isConnected();
     await this.page.getByRole('banner').getByRole('button', { name: 'Publish' }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     return this.#published();
@@ -286,6 +302,7 @@ export class Editor {
 
   /** Opens the dialog of a pass that was published before. */
   async opensPublishDialog() {
+    await this.isConnected();
     await this.page.getByRole('banner').getByRole('button', { name: 'Update' }).click();
     return this.#published();
   }
