@@ -67,6 +67,19 @@ pub(crate) fn write_private(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), 
     writing(path, file.write_all(bytes.as_ref()))
 }
 
+/// Copies a file, with its permissions, in place of what is there.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), FileError> {
+    if let Some(folder) = to.parent() {
+        create_folder(folder)?;
+    }
+    // A program that runs cannot be overwritten, only taken away.
+    match fs::remove_file(to) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => writing(to, Err(error))?,
+        _ => {}
+    }
+    reading(from, fs::copy(from, to)).map(|_| ())
+}
+
 /// Makes a folder and those above it.
 pub(crate) fn create_folder(path: &Path) -> Result<(), FileError> {
     writing(path, fs::create_dir_all(path))

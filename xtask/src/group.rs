@@ -7,6 +7,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -43,7 +44,7 @@ impl Group {
     /// The leader cannot be started.
     pub(crate) fn start(lock: File) -> Result<Self, GroupError> {
         let failed = |source| GroupError { what: "the guard of the server's processes".into(), source };
-        let program = std::env::current_exe().map_err(failed)?;
+        let program = this_program().map_err(failed)?;
         let guard = Command::new(program)
             .arg("guard")
             .stdin(Stdio::piped())
@@ -106,6 +107,12 @@ impl Drop for Group {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// The file of this program. A build that goes on meanwhile may have replaced it; Linux still knows the old one.
+fn this_program() -> io::Result<PathBuf> {
+    let running = PathBuf::from("/proc/self/exe");
+    if running.exists() { Ok(running) } else { std::env::current_exe() }
 }
 
 /// The leader's work: waits until the command is gone, then ends the group.

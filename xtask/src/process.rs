@@ -14,8 +14,13 @@ use nix::unistd::Pid;
 use crate::interrupt;
 use crate::progress::{DONE, Progress};
 
-/// Lines of output that a failure shows: enough for one compiler error.
-const TAIL_LINES: usize = 40;
+/// First lines of output that a failure shows: npm names the cause there.
+const HEAD_LINES: usize = 10;
+/// Last lines of output that a failure shows: enough for one compiler error.
+const TAIL_LINES: usize = 30;
+/// What cargo says while all goes well.
+const CARGO_PROGRESS: [&str; 6] =
+    ["Compiling ", "Checking ", "Documenting ", "Downloading ", "Downloaded ", "Blocking "];
 /// How often a wait looks at signals.
 const POLL: Duration = Duration::from_millis(100);
 /// How long a program may take to end after SIGTERM.
@@ -36,14 +41,14 @@ pub(crate) enum ProcessError {
         source: io::Error,
     },
     /// It ended with an error.
-    #[error("{label} failed ({status}); the end of its output:\n{tail}")]
+    #[error("{label} failed ({status}); its output:\n{output}")]
     Failed {
         /// What it was for.
         label: String,
         /// How it ended.
         status: ExitStatus,
-        /// Its last lines.
-        tail: String,
+        /// Its first and last lines.
+        output: String,
     },
     /// The developer stopped it.
     #[error("interrupted")]
@@ -68,13 +73,13 @@ pub(crate) fn run_reading(
     on_line: &mut dyn FnMut(&str),
 ) -> Result<(), ProcessError> {
     let mut progress = Progress::start(label);
-    let mut tail = Tail::default();
+    let mut excerpt = Excerpt::default();
     let result = follow(label, command, &mut |line| match line {
         Some(line) => {
-            tail.push(line);
+            excerpt.push(line);
             on_line(line);
         }
-        None => progress.tick(tail.last()),
+        None => progress.tick(&excerpt.last),
     });
     match result {
         Ok(status) if status.success() => {
@@ -83,7 +88,7 @@ pub(crate) fn run_reading(
         }
         Ok(status) => {
             progress.finish("failed");
-            Err(ProcessError::Failed { label: label.to_owned(), status, tail: tail.text() })
+            Err(ProcessError::Failed { label: label.to_owned(), status, output: excerpt.text() })
         }
         Err(error) => {
             progress.finish("stopped");
@@ -198,28 +203,43 @@ pub(crate) fn group_of(child: &Child) -> Option<Pid> {
     i32::try_from(child.id()).ok().map(Pid::from_raw)
 }
 
-/// The last lines of an output.
+/// The first and last lines of an output, and the very last for the progress line.
 #[derive(Default)]
-struct Tail(VecDeque<String>);
+struct Excerpt {
+    head: Vec<String>,
+    tail: VecDeque<String>,
+    omitted: usize,
+    last: String,
+}
 
-impl Tail {
+impl Excerpt {
     fn push(&mut self, line: &str) {
         // Cargo's machine-readable messages tell a person nothing.
-        if line.starts_with('{') || line.is_empty() {
+        if line.starts_with('{') || line.trim().is_empty() {
             return;
         }
-        if self.0.len() == TAIL_LINES {
-            self.0.pop_front();
+        line.trim().clone_into(&mut self.last);
+        if CARGO_PROGRESS.iter().any(|progress| self.last.starts_with(progress)) {
+            return;
         }
-        self.0.push_back(line.to_owned());
-    }
-
-    fn last(&self) -> &str {
-        self.0.back().map_or("", String::as_str)
+        if self.head.len() < HEAD_LINES {
+            self.head.push(line.to_owned());
+            return;
+        }
+        if self.tail.len() == TAIL_LINES {
+            self.tail.pop_front();
+            self.omitted += 1;
+        }
+        self.tail.push_back(line.to_owned());
     }
 
     fn text(&self) -> String {
-        Vec::from(self.0.clone()).join("\n")
+        let mut lines = self.head.clone();
+        if self.omitted > 0 {
+            lines.push(format!("... {} lines ...", self.omitted));
+        }
+        lines.extend(self.tail.iter().cloned());
+        lines.join("\n")
     }
 }
 
@@ -230,12 +250,12 @@ mod tests {
     use super::{ProcessError, run, run_reading};
 
     #[test]
-    fn a_failure_shows_the_end_of_both_outputs() {
+    fn a_failure_shows_the_ends_of_both_outputs() {
         let mut command = Command::new("sh");
         command.args(["-c", "seq 1 100; echo broken >&2; exit 3"]);
         let text = run("the work", &mut command).unwrap_err().to_string();
         assert!(text.starts_with("the work failed (exit status: 3)"), "{text}");
-        assert!(text.contains("\n100\n") && text.ends_with("broken"), "{text}");
+        assert!(text.contains("\n1\n") && text.contains("\n100\n") && text.ends_with("broken"), "{text}");
         assert!(!text.contains("\n50\n"), "{text}");
     }
 

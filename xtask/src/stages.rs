@@ -1,6 +1,6 @@
 //! The stages of `cargo xtask test`: what each runs and how its result is counted.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use clap::ValueEnum;
@@ -136,10 +136,7 @@ fn with_server<'a>(command: &'a mut Command, server: Option<&Path>) -> &'a mut C
         command.env("PASSWRIGHT_SERVER", server);
     }
     // For scenarios that kill and restart a server of their own.
-    if let Ok(program) = std::env::current_exe() {
-        command.env("PASSWRIGHT_XTASK", program);
-    }
-    command
+    command.env("PASSWRIGHT_XTASK", own_copy())
 }
 
 fn live(server: Option<&Path>) -> Result<Counts, XtaskError> {
@@ -195,11 +192,19 @@ pub(crate) fn start_server() -> Result<Server, XtaskError> {
     Server::start(&plan, &certificates)
 }
 
-/// What the lints need beside cargo: the wasm target, and npm's packages for tests that run peers.
+/// A copy of this program, which the builds of the stages may replace.
+fn own_copy() -> PathBuf {
+    workspace::target().join("test/xtask")
+}
+
+/// Keeps a copy of this program, and fetches what the lints need beside cargo: the wasm target, and npm's packages for
+/// tests that run peers.
 ///
 /// # Errors
 /// A download failed.
 pub(crate) fn prepare() -> Result<(), XtaskError> {
+    let program = std::env::current_exe().unwrap_or_default();
+    files::copy(&program, &own_copy())?;
     npm::ensure()?;
     tools::ensure()?;
     Ok(())
