@@ -37,6 +37,10 @@ fn spelling(subject: &Subject<'_>) -> Vec<Finding> {
         let finding = Finding::new(&visit.pointer, message);
         findings.push(match mend_date(text) {
             Some(mended) => finding.fix_set(format!("Use {mended}"), &visit.pointer, mended),
+            // A relevant date or a fact for machines can go. When a pass expires is for a person to say.
+            None if visit.key == "relevantDate" || visit.in_semantics => {
+                finding.fix_remove("Remove it", &visit.pointer)
+            }
             None => finding,
         });
     });

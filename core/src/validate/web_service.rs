@@ -112,8 +112,7 @@ fn base_address(subject: &Subject<'_>) -> Vec<Finding> {
     if good == url {
         return Vec::new();
     }
-    let message =
-        "The update server must be a plain base address, without /v1, “?” or “#”: the phone adds its own path.";
+    let message = "The update server must be a plain base address, without /v1, “?” or “#”: the phone adds its own path.";
     vec![Finding::new(URL, message).fix_set(format!("Use {}", quote(good)), URL, good)]
 }
 

@@ -72,6 +72,7 @@ pub(super) fn document_cases() -> Vec<(&'static str, Severity, Value, Value)> {
         ("J08", Blocks, json!({"/expirationDate": "2030-01-02T03:04:05+0000"}), json!({"/expirationDate": "2030-01-02T03:04:05+00:00"})),
         ("J08", Blocks, json!({"/relevantDate": "soon"}), json!({"/relevantDate": "2030-01-02T03:04Z"})),
         ("J08", Blocks, json!({"/semantics": {"eventStartDate": "2030-01-02"}}), json!({"/semantics": {"eventStartDate": "2030-01-02T03:04:05.000Z"}})),
+        ("J08", Blocks, json!({"/expirationDate": "2030-01-02T03:04:05-57:00"}), json!({"/expirationDate": "2030-01-02T03:04:05-05:00"})),
         ("J09", Blocks, one("key", json!(ABSENT)), json!({})),
         ("J09", Blocks, one("value", json!(ABSENT)), one("value", json!(""))),
         ("J09", Blocks, one("value", json!(null)), json!({})),
