@@ -1,0 +1,38 @@
+//! The same scenarios over HTTP, against the server that `PASSWRIGHT_SERVER` (a path of `server.json`) names.
+//!
+//! Scenarios that need time travel or faults are in `scenarios` only. Each one here makes its own passes, phones and accounts, so they
+//! run beside each other and again on the same server.
+#![allow(missing_docs)]
+
+#[path = "scenarios/list.rs"]
+mod list;
+#[path = "scenarios/public.rs"]
+mod public;
+#[path = "scenarios/signatures.rs"]
+mod signatures;
+#[path = "scenarios/updates.rs"]
+mod updates;
+#[path = "scenarios/uploads.rs"]
+mod uploads;
+
+use std::path::Path;
+
+use passwright_tests::world::HttpWorld;
+
+fn live(scenario: impl FnOnce(&HttpWorld)) {
+    match std::env::var_os("PASSWRIGHT_SERVER") {
+        Some(file) => scenario(&HttpWorld::open(Path::new(&file))),
+        None => println!("not run: live (no server)"),
+    }
+}
+
+macro_rules! over_http {
+    ($($module:ident::$name:ident,)*) => {$(
+        #[test]
+        fn $name() {
+            live($module::$name);
+        }
+    )*};
+}
+
+list::every_scenario!(over_http);

@@ -1,0 +1,26 @@
+//! The scenarios in this process, on the local platform, and those that need its clock and its faults.
+#![allow(missing_docs)]
+
+#[path = "scenarios/list.rs"]
+mod list;
+#[path = "scenarios/public.rs"]
+mod public;
+#[path = "scenarios/signatures.rs"]
+mod signatures;
+#[path = "scenarios/updates.rs"]
+mod updates;
+#[path = "scenarios/uploads.rs"]
+mod uploads;
+
+use passwright_tests::world::LocalWorld;
+
+macro_rules! in_process {
+    ($($module:ident::$name:ident,)*) => {$(
+        #[test]
+        fn $name() {
+            $module::$name(&LocalWorld::new());
+        }
+    )*};
+}
+
+list::every_scenario!(in_process);
