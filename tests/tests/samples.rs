@@ -2,6 +2,8 @@
 //!
 //! The files lie beside the repository (`../shared/samples`) and are not part of it; without them this prints that it did not run.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
