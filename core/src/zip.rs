@@ -242,7 +242,7 @@ pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result
     Ok(zip.finish()?.into_inner())
 }
 
-/// Appends stored files to an archive that [`write`] made; what is in it already is neither packed nor hashed again.
+/// Appends stored files to an archive that [`write()`] made; what is in it already is neither packed nor hashed again.
 ///
 /// # Errors
 /// [`WriteArchiveError`] when the bytes are no archive, or a name comes twice.

@@ -45,14 +45,7 @@ pub(super) async fn holder<P: Ports>(
     scope: Scope,
     serial: Option<&SerialNumber>,
 ) -> Result<Holder, Stop> {
-    let secret = id_secret(call.ports)?;
-    let presented = call.credentials("Bearer").ok_or_else(|| {
-        Refusal::unauthorized(
-            "missing_key",
-            "this needs an API key: send \"Authorization: Bearer pw_live_...\"",
-        )
-    })?;
-    let key = ApiKey::parse(secret, presented).ok_or_else(wrong_key)?;
+    let key = presented_key(call)?;
     let account = key.account();
     let asked = Authorize { key: key.id(), hash: key.hash(), serial: serial.cloned() };
     let known = ask(call.ports, account.as_str(), &asked, &[]).await?.reply.ok_or_else(wrong_key)?;
@@ -65,6 +58,18 @@ pub(super) async fn holder<P: Ports>(
         return Err(Refusal::forbidden("no_sandbox", message).into());
     }
     Ok(Holder { account, key, known })
+}
+
+/// The key of a request, by its shape and keyed check alone; no object is asked. Enough to turn strangers away before their body is
+/// unpacked, not enough to let anybody in.
+pub(super) fn presented_key<P: Ports>(call: &Call<'_, P>) -> Result<ApiKey, Refusal> {
+    let presented = call.credentials("Bearer").ok_or_else(|| {
+        Refusal::unauthorized(
+            "missing_key",
+            "this needs an API key: send \"Authorization: Bearer pw_live_...\"",
+        )
+    })?;
+    ApiKey::parse(id_secret(call.ports)?, presented).ok_or_else(wrong_key)
 }
 
 fn wrong_key() -> Refusal {

@@ -47,6 +47,7 @@ struct ServerKeys {
 
 /// `POST /api/v1/passes`
 pub(super) async fn publish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    authentication::presented_key(call)?;
     let upload = read_upload(call);
     let named = upload.as_ref().ok().and_then(|bundle| bundle.document().text("/serialNumber"));
     let named = named.and_then(|text| SerialNumber::new(text).ok());
