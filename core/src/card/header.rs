@@ -105,7 +105,7 @@ fn empty_places(sheet: &mut Sheet<'_>, logo_missing: bool, x: f64, room: f64) {
     let mut room = room;
     let y = LOGO_CENTER_Y - PLACE_HEIGHT / 2.0;
     if logo_missing {
-        let width = 60.0_f64.min(room);
+        let width = 54.0_f64.min(room);
         if width < Region::MIN_SIZE {
             return;
         }
@@ -114,7 +114,7 @@ fn empty_places(sheet: &mut Sheet<'_>, logo_missing: bool, x: f64, room: f64) {
         x += width + LOGO_TEXT_GAP;
         room -= width + LOGO_TEXT_GAP;
     }
-    if room >= 60.0 {
-        sheet.empty_place(Rect::new(x, y, 60.0, PLACE_HEIGHT), Target::AddLogoText, "Logo text");
+    if room >= 68.0 {
+        sheet.empty_place(Rect::new(x, y, 68.0, PLACE_HEIGHT), Target::AddLogoText, "Logo text");
     }
 }

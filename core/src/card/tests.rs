@@ -212,6 +212,11 @@ fn crowded(style: &str, length: usize) -> Value {
                 "secondaryFields": fields, "auxiliaryFields": fields}})
 }
 
+fn overlap(one: Rect, other: Rect) -> bool {
+    let apart = |a: f64, a_end: f64, b: f64, b_end: f64| a_end <= b + 0.1 || b_end <= a + 0.1;
+    !apart(one.x, one.right(), other.x, other.right()) && !apart(one.y, one.bottom(), other.y, other.bottom())
+}
+
 #[test]
 fn no_text_crosses_the_card_or_its_neighbour_however_long() {
     let every =
@@ -241,6 +246,14 @@ fn no_text_crosses_the_card_or_its_neighbour_however_long() {
                     assert!(rows(one) != rows(other) || one.size == other.size, "one size in each row");
                 }
             }
+            let in_the_way = [ImageKind::Logo, ImageKind::Thumbnail, ImageKind::Footer];
+            for picture in card.pictures.iter().filter(|picture| in_the_way.contains(&picture.kind)) {
+                for text in &card.texts {
+                    assert!(!overlap(picture.rect, text.rect), "{style:?} {length}: {picture:?} {text:?}");
+                }
+            }
+            let beside_logo = text(&card, "/logoText").text.clone();
+            assert!(beside_logo.chars().count() > 1, "{style:?} {length}: {beside_logo:?}");
             for region in &card.regions {
                 let Rect { x, y, width, height } = region.rect;
                 assert!(x >= 0.0 && y >= 0.0 && x + width <= CARD_WIDTH && y + height <= CARD_HEIGHT);
