@@ -24,7 +24,7 @@ mod thrown;
 #[event(fetch)]
 async fn fetch(request: web_sys::Request, env: Env, _context: Context) -> Result<web_sys::Response> {
     let response = match exchange::read(&request, body_limit).await {
-        Ok(request) => answer(&WorkerPorts::new(env), request).await,
+        Ok(request) => answer(&WorkerPorts::for_request(env), request).await,
         Err(error @ ReadRequestError::RequestLine { .. }) => not_understood(&error),
         // The client has gone; nobody reads the answer.
         Err(ReadRequestError::Body(error)) => return Err(Error::RustError(error.to_string())),

@@ -28,7 +28,7 @@ struct Object {
 
 impl Object {
     fn new(kind: ObjectKind, state: &State, env: Env) -> Self {
-        Self { kind, storage: ObjectStorage::of(state), ports: WorkerPorts::new(env) }
+        Self { kind, storage: ObjectStorage::of(state), ports: WorkerPorts::for_object(env) }
     }
 
     /// A message that cannot be read is answered with an empty 400: an exception would only tell the caller that something was thrown.

@@ -24,8 +24,12 @@ use crate::exchange;
 use crate::signer::WebCryptoSigner;
 use crate::thrown;
 
-/// When a call to an object is given up. The slowest, the publishing of 10 MiB, takes about a second; an object that trapped never answers.
-const OBJECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// When a request gives up a call to an object. The slowest, publishing 10 MiB, takes about a second; an object that trapped never
+/// answers.
+const REQUEST_CALL_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// When an object gives up a call to another: sooner, so that it can still answer the request that waits for it.
+const OBJECT_CALL_TIMEOUT: Duration = Duration::from_secs(6);
 
 /// When the cache is given up; a finished pass is made anew in less.
 const CACHE_TIMEOUT: Duration = Duration::from_secs(2);
@@ -49,14 +53,25 @@ const MAX_RANDOM_BYTES: usize = 65_536;
 pub(crate) struct WorkerPorts {
     env: Env,
     settings: Settings,
+    call_timeout: Duration,
     /// Read when first needed: most requests sign nothing.
     signer: OnceCell<Result<WebCryptoSigner, String>>,
 }
 
 impl WorkerPorts {
-    pub(crate) fn new(env: Env) -> Self {
+    /// For a request from outside.
+    pub(crate) fn for_request(env: Env) -> Self {
+        Self::new(env, REQUEST_CALL_TIMEOUT)
+    }
+
+    /// For the life of an object.
+    pub(crate) fn for_object(env: Env) -> Self {
+        Self::new(env, OBJECT_CALL_TIMEOUT)
+    }
+
+    fn new(env: Env, call_timeout: Duration) -> Self {
         let settings = Settings::read(|name| variable(&env, name));
-        Self { env, settings, signer: OnceCell::new() }
+        Self { env, settings, call_timeout, signer: OnceCell::new() }
     }
 
     async fn call_object(
@@ -137,9 +152,9 @@ impl Ports for WorkerPorts {
     }
 
     async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError> {
-        let deadline = Deadline::new(OBJECT_TIMEOUT);
+        let deadline = Deadline::new(self.call_timeout);
         let call = self.call_object(kind, name, &message, &deadline);
-        deadline.wait(call).await.unwrap_or_else(|| Err(late(binding(kind), OBJECT_TIMEOUT)))
+        deadline.wait(call).await.unwrap_or_else(|| Err(late(binding(kind), self.call_timeout)))
     }
 
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
