@@ -77,7 +77,7 @@ impl Findings {
         let count = |severity| self.problems.iter().filter(|problem| problem.severity == severity).count();
         let (blocks, warns, hints) =
             (count(Severity::Blocks), count(Severity::Warns), count(Severity::Hints));
-        let verdict = if blocks > 0 { "an iPhone refuses this pass" } else { "an iPhone takes this pass" };
+        let verdict = if blocks > 0 { "an iPhone refuses this pass" } else { "fine" };
         format!(
             "{verdict}: {}, {}, {}",
             plural(blocks, "error"),
