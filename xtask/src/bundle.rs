@@ -57,6 +57,12 @@ pub(crate) enum BundleError {
         /// The file.
         path: PathBuf,
     },
+    /// A server was to start from what is not there.
+    #[error("{} has not been built yet: start without --as-built", path.display())]
+    NeverBuilt {
+        /// The missing file.
+        path: PathBuf,
+    },
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),

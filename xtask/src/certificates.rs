@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::error::XtaskError;
+use crate::files::FileError;
 use crate::{files, native, process, workspace};
 
 /// The certificates and the key as the worker's secrets want them.
@@ -22,9 +23,17 @@ pub(crate) struct Certificates {
 /// # Errors
 /// They cannot be made or read.
 pub(crate) fn ensure() -> Result<Certificates, XtaskError> {
-    let folder = workspace::target().join("dev/certificates");
     let mut command = workspace::command(native::certificates());
-    process::run("Checking the development certificates", command.arg(&folder))?;
+    process::run("Checking the development certificates", command.arg(folder()))?;
+    Ok(read()?)
+}
+
+/// Reads the certificates that are there.
+///
+/// # Errors
+/// One of the files cannot be read.
+pub(crate) fn read() -> Result<Certificates, FileError> {
+    let folder = folder();
     let text = |name: &str| files::read_text(&folder.join(name));
     Ok(Certificates {
         certificate: text("pass.pem")?,
@@ -32,4 +41,8 @@ pub(crate) fn ensure() -> Result<Certificates, XtaskError> {
         intermediate: text("intermediate.pem")?,
         root_file: folder.join("root.pem"),
     })
+}
+
+fn folder() -> PathBuf {
+    workspace::target().join("dev/certificates")
 }

@@ -29,6 +29,9 @@ pub(crate) struct DevOptions {
     /// Build as for a deployment: slower to build, smaller and faster to run.
     #[arg(long)]
     release: bool,
+    /// Start what was built last, without looking for changes.
+    #[arg(long, conflicts_with = "release")]
+    as_built: bool,
     /// File that describes the running server [default: target/dev/server.json].
     #[arg(long)]
     server_file: Option<PathBuf>,
@@ -39,10 +42,13 @@ pub(crate) struct DevOptions {
 /// # Errors
 /// Something is missing, a build failed, the server did not start or ended by itself.
 pub(crate) fn run(options: &DevOptions) -> Result<(), XtaskError> {
-    preflight::check(Purpose::Run)?;
     preflight::port_is_free(options.port)?;
-    let profile = if options.release { Profile::Release } else { Profile::Dev };
-    let certificates = setup::prepare(profile)?;
+    let certificates = if options.as_built {
+        setup::as_built()?
+    } else {
+        preflight::check(Purpose::Run)?;
+        setup::prepare(if options.release { Profile::Release } else { Profile::Dev })?
+    };
     let folder = workspace::target().join("dev");
     let plan = ServerPlan {
         port: options.port,

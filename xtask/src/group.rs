@@ -46,6 +46,7 @@ impl Group {
         let failed = |source| GroupError { what: "the guard of the server's processes".into(), source };
         let program = this_program().map_err(failed)?;
         let guard = Command::new(program)
+            .arg0("xtask")
             .arg("guard")
             .stdin(Stdio::piped())
             .stdout(lock)
