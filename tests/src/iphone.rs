@@ -113,7 +113,9 @@ impl Installed {
 /// Percent-encodes what a path cannot carry.
 fn escape(text: &str) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
-    text.bytes().map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 impl<'w, W: World> IPhone<'w, W> {
@@ -155,7 +157,8 @@ impl<'w, W: World> IPhone<'w, W> {
         let file = links.into_iter().find(|link| link.ends_with(".pkpass")).expect("a link to the file");
         let reply = self.browses(file);
         assert_eq!(reply.status(), StatusCode::OK);
-        let header = |name: &str| reply.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let header =
+            |name: &str| reply.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         assert_eq!(header("content-type").as_deref(), Some(PASS_MEDIA_TYPE));
         assert_eq!(header("content-length"), Some(reply.body().len().to_string()), "Safari needs the length");
         let last_modified = header("last-modified");
@@ -165,8 +168,11 @@ impl<'w, W: World> IPhone<'w, W> {
     /// Opens an address of this deployment as Safari does.
     #[track_caller]
     pub fn browses(&self, url: &str) -> Response<Vec<u8>> {
-        let path = url.strip_prefix(self.world.base_url()).unwrap_or_else(|| unreachable!("a foreign address: {url}"));
-        let request = Request::get(path).header("user-agent", USER_AGENT).body(Vec::new()).expect("a request");
+        let path = url
+            .strip_prefix(self.world.base_url())
+            .unwrap_or_else(|| unreachable!("a foreign address: {url}"));
+        let request =
+            Request::get(path).header("user-agent", USER_AGENT).body(Vec::new()).expect("a request");
         self.world.send(request)
     }
 
@@ -239,7 +245,8 @@ impl<'w, W: World> IPhone<'w, W> {
     #[track_caller]
     pub fn fetches(&self, pass: &mut Installed) -> Fetched {
         let reply = self.world.send(fetch_request(Method::GET, pass));
-        let header = |name: &str| reply.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let header =
+            |name: &str| reply.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let last_modified = header("last-modified");
         assert!(last_modified.is_some(), "without Last-Modified there is never a 304");
         match reply.status().as_u16() {
@@ -263,7 +270,9 @@ impl<'w, W: World> IPhone<'w, W> {
     #[track_caller]
     pub fn follows_a_push(&self, pass: &mut Installed) -> bool {
         match self.checks_for_updates(&pass.text("/passTypeIdentifier")) {
-            Updates::Passes(serials) if serials.contains(&pass.serial()) => self.fetches(pass) == Fetched::New,
+            Updates::Passes(serials) if serials.contains(&pass.serial()) => {
+                self.fetches(pass) == Fetched::New
+            }
             _ => false,
         }
     }

@@ -81,8 +81,9 @@ pub fn archive(bundle: &Bundle) -> Vec<u8> {
 /// Reads a refusal, and fails when it is none.
 #[track_caller]
 pub fn refusal(reply: &Response<Vec<u8>>) -> Refused {
-    let body: ErrorBody = serde_json::from_slice(reply.body())
-        .unwrap_or_else(|_| unreachable!("no refusal: {} {}", reply.status(), String::from_utf8_lossy(reply.body())));
+    let body: ErrorBody = serde_json::from_slice(reply.body()).unwrap_or_else(|_| {
+        unreachable!("no refusal: {} {}", reply.status(), String::from_utf8_lossy(reply.body()))
+    });
     Refused { status: reply.status(), code: body.code, error: body.error }
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -89,8 +90,13 @@ impl LocalWorld {
     /// Starts a platform with one account.
     #[must_use]
     pub fn new() -> Self {
-        let platform = LocalPlatform::new(settings(), signer(), now());
-        let request = post_json("/api/v1/accounts", ADMIN_SECRET, &AccountRequest { name: "Acme".to_owned() });
+        // Reading an RSA key takes longer than everything else here: once for each thread.
+        thread_local! {
+            static SIGNER: Rc<SoftwareKey> = Rc::new(signer());
+        }
+        let platform = LocalPlatform::new(settings(), SIGNER.with(Rc::clone), now());
+        let request =
+            post_json("/api/v1/accounts", ADMIN_SECRET, &AccountRequest { name: "Acme".to_owned() });
         let reply = platform.send(request).expect("nothing crashes");
         let account = serde_json::from_slice(reply.body()).expect("an account");
         Self { platform, account }
@@ -119,7 +125,8 @@ pub fn signer() -> SoftwareKey {
     let leaf = Certificate::parse(CERTIFICATE).expect("the fixture is a certificate");
     let intermediate = Certificate::parse(INTERMEDIATE).expect("the fixture is a certificate");
     let chain = CertificateChain::new(leaf, intermediate).expect("the fixtures are a chain");
-    SoftwareKey::new(PrivateKey::from_pem(KEY).expect("the fixture is a key"), chain).expect("they belong together")
+    SoftwareKey::new(PrivateKey::from_pem(KEY).expect("the fixture is a key"), chain)
+        .expect("they belong together")
 }
 
 /// A time at which the fixtures are valid.
@@ -238,7 +245,10 @@ impl HttpWorld {
         let (mut parts, body) = request.into_parts();
         let address = format!("{origin}{}", parts.uri);
         parts.uri = address.parse().expect("an address");
-        let reply = match body.is_empty() && parts.method != http::Method::POST && parts.method != http::Method::PUT {
+        let reply = match body.is_empty()
+            && parts.method != http::Method::POST
+            && parts.method != http::Method::PUT
+        {
             true => self.agent.run(Request::from_parts(parts, ())),
             false => self.agent.run(Request::from_parts(parts, body)),
         };

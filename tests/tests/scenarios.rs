@@ -1,12 +1,18 @@
 //! The scenarios in this process, on the local platform, and those that need its clock and its faults.
 #![allow(missing_docs)]
 
+#[path = "scenarios/faults.rs"]
+mod faults;
 #[path = "scenarios/list.rs"]
 mod list;
 #[path = "scenarios/public.rs"]
 mod public;
+#[path = "scenarios/pushes.rs"]
+mod pushes;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
+#[path = "scenarios/storage.rs"]
+mod storage;
 #[path = "scenarios/updates.rs"]
 mod updates;
 #[path = "scenarios/uploads.rs"]

@@ -76,9 +76,7 @@ impl House {
         let mut objects = self.objects.borrow_mut();
         let entry = objects.entry((kind, name.to_owned()));
         entry
-            .or_insert_with(|| {
-                LocalStorage::new(Rc::clone(&self.faults)).expect("SQLite in memory opens")
-            })
+            .or_insert_with(|| LocalStorage::new(Rc::clone(&self.faults)).expect("SQLite in memory opens"))
             .clone()
     }
 
@@ -190,10 +188,10 @@ fn at_once<T>(work: impl Future<Output = T>) -> T {
 impl LocalPlatform {
     /// Starts an empty platform.
     #[must_use]
-    pub fn new(settings: Settings, signer: SoftwareKey, now: Timestamp) -> Self {
+    pub fn new(settings: Settings, signer: Rc<SoftwareKey>, now: Timestamp) -> Self {
         let house = House {
             settings: RefCell::new(Rc::new(settings)),
-            signer: RefCell::new(Ok(Rc::new(signer))),
+            signer: RefCell::new(Ok(signer)),
             objects: RefCell::default(),
             cache: RefCell::default(),
             push: FakePush::new(),
@@ -231,7 +229,8 @@ impl LocalPlatform {
             storage.put_alarm(None).expect("the platform's own table");
             let done = at_once(run_alarm(kind, &storage, &self.house.ports()));
             if (done.is_err() || self.house.faults.is_dead()) && storage.alarm().is_none() {
-                let again = if self.house.faults.is_dead() { at } else { self.now().plus_millis(ALARM_RETRY_MILLIS) };
+                let again =
+                    if self.house.faults.is_dead() { at } else { self.now().plus_millis(ALARM_RETRY_MILLIS) };
                 storage.put_alarm(Some(again)).expect("the platform's own table");
             }
         }
@@ -240,7 +239,8 @@ impl LocalPlatform {
 
     fn next_alarm(&self) -> Option<(ObjectKind, String, Timestamp)> {
         let objects = self.house.objects.borrow();
-        let alarms = objects.iter().filter_map(|((kind, name), storage)| Some((*kind, name, storage.alarm()?)));
+        let alarms =
+            objects.iter().filter_map(|((kind, name), storage)| Some((*kind, name, storage.alarm()?)));
         alarms.min_by_key(|(_, _, at)| *at).map(|(kind, name, at)| (kind, name.clone(), at))
     }
 
@@ -353,7 +353,10 @@ impl LocalPlatform {
         const QUEUES: [&str; 4] = ["membership_outbox", "change_outbox", "push", "notice"];
         let objects = self.house.objects.borrow();
         let left = objects.iter().flat_map(|((kind, name), storage)| {
-            QUEUES.into_iter().filter(|queue| storage.rows(queue) > 0).map(move |queue| format!("{kind:?} {name}: {queue}"))
+            QUEUES
+                .into_iter()
+                .filter(|queue| storage.rows(queue) > 0)
+                .map(move |queue| format!("{kind:?} {name}: {queue}"))
         });
         left.collect()
     }

@@ -51,7 +51,9 @@ fn from_sqlite(error: &rusqlite::Error) -> SqlError {
 impl LocalStorage {
     pub(super) fn new(faults: Rc<Faults>) -> Result<Self, rusqlite::Error> {
         let connection = Connection::open_in_memory()?;
-        connection.execute_batch("CREATE TABLE platform_alarm (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER)")?;
+        connection.execute_batch(
+            "CREATE TABLE platform_alarm (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER)",
+        )?;
         for (limit, value) in [
             (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, MAX_PARAMETERS),
             (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MAX_LIKE_PATTERN_BYTES),
@@ -74,9 +76,8 @@ impl LocalStorage {
     pub(super) fn put_alarm(&self, at: Option<Timestamp>) -> Result<(), SqlError> {
         let connection = &self.database.connection;
         match at {
-            Some(at) => {
-                connection.execute("INSERT OR REPLACE INTO platform_alarm (id, at) VALUES (1, ?)", [at.unix_millis()])
-            }
+            Some(at) => connection
+                .execute("INSERT OR REPLACE INTO platform_alarm (id, at) VALUES (1, ?)", [at.unix_millis()]),
             None => connection.execute("DELETE FROM platform_alarm", []),
         }
         .map(drop)
@@ -86,7 +87,10 @@ impl LocalStorage {
     /// How many rows a table has; none when there is no such table. For looking in from a test.
     #[must_use]
     pub fn rows(&self, table: &str) -> i64 {
-        let count = self.database.connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0));
+        let count = self
+            .database
+            .connection
+            .query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0));
         count.unwrap_or(0)
     }
 
@@ -128,8 +132,7 @@ impl LocalStorage {
             return Err(refused("wrong number of parameter bindings for SQL query"));
         }
         let columns = prepared.column_count();
-        let mut rows =
-            prepared.query(params_from_iter(parameters)).map_err(|error| from_sqlite(&error))?;
+        let mut rows = prepared.query(params_from_iter(parameters)).map_err(|error| from_sqlite(&error))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next().map_err(|error| from_sqlite(&error))? {
             let cells = (0..columns).map(|column| cell(row.get_ref(column)));
@@ -145,7 +148,18 @@ impl LocalStorage {
 
 fn check_statement(statement: &str) -> Result<(), SqlError> {
     let word = statement.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let forbidden = ["BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA", "ATTACH", "DETACH", "VACUUM"];
+    let forbidden = [
+        "BEGIN",
+        "COMMIT",
+        "END",
+        "ROLLBACK",
+        "SAVEPOINT",
+        "RELEASE",
+        "PRAGMA",
+        "ATTACH",
+        "DETACH",
+        "VACUUM",
+    ];
     if forbidden.iter().any(|it| it.eq_ignore_ascii_case(word)) {
         return Err(refused(format!("not authorized: {word}")));
     }

@@ -28,7 +28,11 @@ pub(crate) fn the_landing_page_fits_the_visitor<W: World>(world: &W) {
     assert!(!html.contains("<script") && !html.contains("onload=\""), "nothing of a pass becomes markup");
     assert!(!html.contains("qr.svg"), "a phone needs no QR code of itself");
     let policy = phone.headers()["content-security-policy"].to_str().expect("text");
-    assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe") && !policy.contains("script-src"));
+    assert!(
+        policy.starts_with("default-src 'none'")
+            && !policy.contains("unsafe")
+            && !policy.contains("script-src")
+    );
     let desktop = visit(world, &published.landing_url, DESKTOP);
     let html = String::from_utf8(desktop.body().clone()).expect("text");
     assert!(html.contains(&published.qr_url), "a desktop gets the QR code");
@@ -53,7 +57,9 @@ pub(crate) fn public_metadata_may_be_read_by_any_page<W: World>(world: &W) {
 
 /// What is not there is 404, what is there under another method 405, and nothing tells more.
 pub(crate) fn unknown_addresses_are_answered_in_json<W: World>(world: &W) {
-    for path in ["/api/v1/nothing", "/v1/passes/x", "/p/a/b/c", "/api/public/passes/0123456789abcdef0123456789abcdef"] {
+    for path in
+        ["/api/v1/nothing", "/v1/passes/x", "/p/a/b/c", "/api/public/passes/0123456789abcdef0123456789abcdef"]
+    {
         assert_eq!(refusal(&visit(world, path, DESKTOP)).status, 404, "{path}");
     }
     let page = visit(world, "/p/0123456789abcdef0123456789abcdef", DESKTOP);
@@ -117,10 +123,12 @@ pub(crate) fn accounts_are_made_by_the_operator_only<W: World>(world: &W) {
 pub(crate) fn passes_are_listed_page_by_page<W: World>(world: &W) {
     let account = account(world);
     let issuer = Issuer::with_key(world, &account.api_key);
-    let published: Vec<_> = (0..28).map(|number| issuer.publishes(&store_card(&number.to_string()))).collect();
+    let published: Vec<_> =
+        (0..28).map(|number| issuer.publishes(&store_card(&number.to_string()))).collect();
     let pages = issuer.lists_all();
     assert_eq!(pages.iter().map(|page| page.passes.len()).collect::<Vec<_>>(), [25, 3]);
-    let mut listed: Vec<_> = pages.iter().flat_map(|page| &page.passes).map(|pass| pass.serial_number.as_str()).collect();
+    let mut listed: Vec<_> =
+        pages.iter().flat_map(|page| &page.passes).map(|pass| pass.serial_number.as_str()).collect();
     let mut expected: Vec<_> = published.iter().map(|pass| pass.serial_number.as_str()).collect();
     listed.sort_unstable();
     expected.sort_unstable();

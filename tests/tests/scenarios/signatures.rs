@@ -34,7 +34,8 @@ pub(crate) fn a_signature_is_made_for_a_pass_built_elsewhere<W: World>(world: &W
     assert_eq!(reply.status(), 200, "{}", String::from_utf8_lossy(reply.body()));
     assert_eq!(reply.headers()["content-type"], "application/pkcs7-signature");
     let sealed = bundle.seal();
-    let facts = passwright_core::signature::cms::inspect(reply.body(), sealed.manifest()).expect("a signature");
+    let facts =
+        passwright_core::signature::cms::inspect(reply.body(), sealed.manifest()).expect("a signature");
     assert!(facts.signing_time.is_some());
     let mut with_service = own_card(world, &issuer);
     set(&mut with_service, "/webServiceURL", world.base_url());
@@ -68,10 +69,22 @@ pub(crate) fn each_refused_signature_has_its_own_sentence<W: World>(world: &W) {
     let other_document = [sealed.pass(), b" "].concat();
     let cases = [
         (401, "missing_key", world.send(no_key)),
-        (401, "wrong_key", Issuer::with_key(world, "pw_live_0123456789abcdef0123456789abcdef").asks_to_sign_bundle(&good)),
-        (401, "wrong_key", Issuer::with_key(world, &changed_digit(&second.api_key)).asks_to_sign_bundle(&good)),
+        (
+            401,
+            "wrong_key",
+            Issuer::with_key(world, "pw_live_0123456789abcdef0123456789abcdef").asks_to_sign_bundle(&good),
+        ),
+        (
+            401,
+            "wrong_key",
+            Issuer::with_key(world, &changed_digit(&second.api_key)).asks_to_sign_bundle(&good),
+        ),
         (413, "too_large", other.send(Method::POST, "/api/v1/signatures", "application/json", endless)),
-        (400, "invalid_body", other.send(Method::POST, "/api/v1/signatures", "application/json", b"{".to_vec())),
+        (
+            400,
+            "invalid_body",
+            other.send(Method::POST, "/api/v1/signatures", "application/json", b"{".to_vec()),
+        ),
         (422, "manifest_mismatch", other.asks_to_sign(sealed.manifest(), &other_document)),
         (422, "unreadable_manifest", other.asks_to_sign(b"[]", sealed.pass())),
         (422, "unreadable_document", other.asks_to_sign(sealed.manifest(), b"[]")),

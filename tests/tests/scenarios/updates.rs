@@ -28,7 +28,10 @@ pub(crate) fn an_update_reaches_the_phone<W: World>(world: &W) {
     let pushes = phone.receives(1);
     assert_eq!(pushes.len(), 1, "{pushes:?}");
     let push = &pushes[0];
-    assert_eq!((push.method.as_str(), push.path.as_str()), ("POST", format!("/3/device/{}", phone.push_token()).as_str()));
+    assert_eq!(
+        (push.method.as_str(), push.path.as_str()),
+        ("POST", format!("/3/device/{}", phone.push_token()).as_str())
+    );
     assert_eq!(push.body, "{}");
     assert_eq!(push.headers.get("apns-topic").map(String::as_str), Some(pass_type.as_str()));
     assert_eq!(push.headers.get("apns-priority").map(String::as_str), Some("10"));
@@ -182,10 +185,15 @@ pub(crate) fn a_wrong_token_is_401_for_every_call<W: World>(world: &W) {
         fetch.headers_mut().insert("authorization", authorization.parse().expect("a header"));
         assert_eq!(world.send(fetch).status(), 401, "{authorization:?}");
     }
-    let other_type = fetch_request(Method::GET, &pass).uri().to_string().replace("/passes/pass.", "/passes/pass.other.");
+    let other_type =
+        fetch_request(Method::GET, &pass).uri().to_string().replace("/passes/pass.", "/passes/pass.other.");
     let request = Request::get(other_type).header("authorization", format!("ApplePass {token}"));
     assert_eq!(world.send(request.body(Vec::new()).expect("a request")).status(), 401);
-    assert_eq!(phone.checks_for_updates(&pass.text("/passTypeIdentifier")), Updates::Nothing, "nothing was written");
+    assert_eq!(
+        phone.checks_for_updates(&pass.text("/passTypeIdentifier")),
+        Updates::Nothing,
+        "nothing was written"
+    );
     assert_eq!(phone.registers(&pass), 201);
 }
 

@@ -74,7 +74,8 @@ fn huge_picture() -> Vec<u8> {
 pub(crate) fn hostile_uploads_get_a_sentence_each<W: World>(world: &W) {
     let issuer = Issuer::first(world);
     let good = archive(&store_card("1"));
-    let two = zip::write([("pass.json", &b"{}"[..]), ("icon.png", b"1"), ("icom.png", b"2")]).expect("an archive");
+    let two =
+        zip::write([("pass.json", &b"{}"[..]), ("icon.png", b"1"), ("icom.png", b"2")]).expect("an archive");
     let nested = zip::write([("card/pass.json", &b"{}"[..])]).expect("an archive");
     let cases = [
         ("not_an_archive", b"no archive at all".to_vec()),
@@ -98,13 +99,21 @@ pub(crate) fn hostile_uploads_get_a_sentence_each<W: World>(world: &W) {
     ];
     for (number, (code, body)) in cases.into_iter().enumerate() {
         let refused = refusal(&issuer.uploads(body));
-        assert_eq!((refused.status.as_u16(), refused.code.as_str()), (422, code), "{number}: {}", refused.error);
+        assert_eq!(
+            (refused.status.as_u16(), refused.code.as_str()),
+            (422, code),
+            "{number}: {}",
+            refused.error
+        );
         assert!(refused.error.contains(' '), "{number}: a sentence: {}", refused.error);
     }
     let huge = refusal(&issuer.uploads(vec![0; 10 * 1024 * 1024 + 1]));
     assert_eq!((huge.status.as_u16(), huge.code.as_str()), (413, "too_large"));
     let form = issuer.send(Method::POST, "/api/v1/passes", "multipart/form-data; boundary=x", good.clone());
-    assert_eq!((refusal(&form).status.as_u16(), refusal(&form).code.as_str()), (415, "unsupported_media_type"));
+    assert_eq!(
+        (refusal(&form).status.as_u16(), refusal(&form).code.as_str()),
+        (415, "unsupported_media_type")
+    );
     let published: PublishedPass = read(&issuer.uploads(good), 201);
     let body = archive(&with_long_text());
     assert_eq!(refusal(&issuer.uploads_again(&published, body)).code, "text_too_long");
