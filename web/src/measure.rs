@@ -26,7 +26,7 @@ const WEIGHTS: [Weight; 3] = [Weight::Light, Weight::Regular, Weight::Semibold];
 
 /// Measures with a canvas; without one (which no known browser lacks) by estimate.
 #[derive(Debug)]
-pub struct CanvasMeasure {
+pub(crate) struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
     cache: RefCell<HashMap<Weight, HashMap<String, f64>>>,
 }
@@ -34,7 +34,7 @@ pub struct CanvasMeasure {
 impl CanvasMeasure {
     /// Makes a canvas of its own, which is never shown.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { context: context(), cache: RefCell::default() }
     }
 
@@ -79,7 +79,7 @@ fn context() -> Option<CanvasRenderingContext2d> {
 
 /// The measure for this component; a new one as soon as the bundled font has arrived, so that the card is laid out anew.
 #[hook]
-pub fn use_measure() -> Rc<CanvasMeasure> {
+pub(crate) fn use_measure() -> Rc<CanvasMeasure> {
     let measure = use_state(|| Rc::new(CanvasMeasure::new()));
     let setter = measure.setter();
     use_effect_with((), move |()| {

@@ -24,7 +24,7 @@ use region::RegionButton;
 
 /// The address of each picture of the pass, usually `blob:`.
 #[derive(Debug, Clone, Default)]
-pub struct PictureUrls(Rc<HashMap<ImageKind, AttrValue>>);
+pub(crate) struct PictureUrls(Rc<HashMap<ImageKind, AttrValue>>);
 
 impl PartialEq for PictureUrls {
     fn eq(&self, other: &Self) -> bool {
@@ -41,42 +41,42 @@ impl FromIterator<(ImageKind, AttrValue)> for PictureUrls {
 impl PictureUrls {
     /// The address of one picture.
     #[must_use]
-    pub fn get(&self, kind: ImageKind) -> Option<&AttrValue> {
+    pub(crate) fn get(&self, kind: ImageKind) -> Option<&AttrValue> {
         self.0.get(&kind)
     }
 }
 
 /// What [`CardPreview`] shows, and whom it tells.
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CardPreviewProps {
+pub(crate) struct CardPreviewProps {
     /// The card, laid out.
-    pub card: Rc<Card>,
+    pub(crate) card: Rc<Card>,
     /// The pictures.
     #[prop_or_default]
-    pub pictures: PictureUrls,
+    pub(crate) pictures: PictureUrls,
     /// Whether places can be selected and texts typed over.
     #[prop_or_default]
-    pub editable: bool,
+    pub(crate) editable: bool,
     /// What is selected.
     #[prop_or_default]
-    pub selected: Option<Target>,
+    pub(crate) selected: Option<Target>,
     /// A place was chosen.
     #[prop_or_default]
-    pub on_select: Callback<Target>,
+    pub(crate) on_select: Callback<Target>,
     /// A text was typed over: its JSON pointer, and what it is now. Called at every key stroke.
     #[prop_or_default]
-    pub on_edit: Callback<(String, String)>,
+    pub(crate) on_edit: Callback<(String, String)>,
     /// A file was dropped onto the place of a picture.
     #[prop_or_default]
-    pub on_drop_picture: Callback<(ImageKind, File)>,
+    pub(crate) on_drop_picture: Callback<(ImageKind, File)>,
     /// Further classes of the outermost element; `card-preview__shadow` lifts the card off its ground.
     #[prop_or_default]
-    pub class: Classes,
+    pub(crate) class: Classes,
 }
 
 /// The front of a pass.
 #[component]
-pub fn CardPreview(props: &CardPreviewProps) -> Html {
+pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
     let prefix = use_memo((), |()| ids::unique("card"));
     let editing = use_state(|| None::<String>);
     let typed_over = editing.as_deref().filter(|_| props.editable);

@@ -6,7 +6,7 @@ use yew::{NodeRef, hook, use_effect_with};
 
 /// Sets custom properties of an element whenever they change.
 #[hook]
-pub fn use_css_vars(node: &NodeRef, vars: Vec<(&'static str, String)>) {
+pub(crate) fn use_css_vars(node: &NodeRef, vars: Vec<(&'static str, String)>) {
     let node = node.clone();
     use_effect_with(vars, move |vars| {
         let Some(element) = node.get().and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
