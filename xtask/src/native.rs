@@ -1,6 +1,7 @@
-//! The native helpers of the development server, from `passwright-tests`.
+//! What is compiled for this machine: cargo's selection of packages, and the server's helpers from `passwright-tests`.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::process::{self, ProcessError};
 use crate::workspace;
@@ -10,12 +11,19 @@ use crate::workspace;
 /// # Errors
 /// The build failed.
 pub(crate) fn build() -> Result<(), ProcessError> {
-    let mut command = workspace::cargo();
-    command.args(["build", "--package", "passwright-tests"]);
+    let mut command = command("build");
     for name in [PUSH_SERVER, CERTIFICATES] {
         command.args(["--bin", name]);
     }
     process::run("Building the fake push server", &mut command)
+}
+
+/// A cargo command for all packages that this machine can run. Always the same selection: another one would choose
+/// other features of shared dependencies, and build them a second time.
+pub(crate) fn command(subcommand: &str) -> Command {
+    let mut command = workspace::cargo();
+    command.args([subcommand, "--workspace", "--exclude", "passwright-worker"]);
+    command
 }
 
 const PUSH_SERVER: &str = "fake-push-server";

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use crate::bundle::Profile;
 use crate::error::XtaskError;
+use crate::native::command as native;
 use crate::preflight;
 use crate::process::{self, ProcessError};
 use crate::report::Counts;
@@ -14,8 +15,8 @@ use crate::server::{Server, ServerPlan};
 use crate::tools::WASM_TARGET;
 use crate::{browser, files, npm, setup, tools, workspace};
 
-/// Packages that exist only in wasm; everything else is compiled for this machine.
-const WASM_ONLY: [&str; 1] = ["passwright-worker"];
+/// The test target that needs a running server (`test = false` in its package, so that nothing else runs it).
+const LIVE: [&str; 2] = ["--test", "live"];
 /// Packages that end up in a browser or a worker, so they are checked for wasm.
 const WASM_PACKAGES: [&str; 3] = ["passwright-core", "passwright-web", "passwright-worker"];
 
@@ -64,7 +65,7 @@ impl Stage {
     pub(crate) fn run(self, server: Option<&Path>) -> Result<Counts, XtaskError> {
         match self {
             Self::Fmt => check(self, workspace::cargo().args(["fmt", "--all", "--check"])),
-            Self::Clippy => check(self, deny_warnings(native("clippy").arg("--all-targets"))),
+            Self::Clippy => clippy(),
             Self::Wasm => check(self, deny_warnings(&mut wasm("clippy"))),
             Self::Docs => docs(),
             Self::Unit => cargo_test(self, native("test").arg("--no-fail-fast")),
@@ -72,16 +73,6 @@ impl Stage {
             Self::Browser => browser_tests(server),
         }
     }
-}
-
-/// A cargo command for all packages that this machine can run.
-fn native(subcommand: &str) -> Command {
-    let mut command = workspace::cargo();
-    command.args([subcommand, "--workspace"]);
-    for package in WASM_ONLY {
-        command.args(["--exclude", package]);
-    }
-    command
 }
 
 /// A cargo command for all packages that are served as wasm.
@@ -96,6 +87,13 @@ fn wasm(subcommand: &str) -> Command {
 
 fn deny_warnings(command: &mut Command) -> &mut Command {
     command.args(["--", "-D", "warnings"])
+}
+
+/// All targets, and the one that `--all-targets` leaves out because it needs a server.
+fn clippy() -> Result<Counts, XtaskError> {
+    let mut counts = check(Stage::Clippy, deny_warnings(native("clippy").arg("--all-targets")))?;
+    counts.add(check(Stage::Clippy, deny_warnings(native("clippy").args(LIVE)))?);
+    Ok(counts)
 }
 
 /// A command whose success is the test.
@@ -140,9 +138,7 @@ fn with_server<'a>(command: &'a mut Command, server: Option<&Path>) -> &'a mut C
 }
 
 fn live(server: Option<&Path>) -> Result<Counts, XtaskError> {
-    let mut command = workspace::cargo();
-    command.args(["test", "--package", "passwright-tests", "--test", "live"]);
-    let counts = cargo_test(Stage::Live, with_server(&mut command, server))?;
+    let counts = cargo_test(Stage::Live, with_server(native("test").args(LIVE), server))?;
     Ok(fail_if_empty(counts))
 }
 
