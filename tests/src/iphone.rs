@@ -130,6 +130,12 @@ impl<'w, W: World> IPhone<'w, W> {
         }
     }
 
+    /// The same phone after the server was started again.
+    #[must_use]
+    pub fn in_world<Other: World>(self, world: &Other) -> IPhone<'_, Other> {
+        IPhone { world, device: self.device, push_token: self.push_token, tags: self.tags }
+    }
+
     /// Where its pushes go now.
     #[must_use]
     pub fn push_token(&self) -> String {

@@ -8,6 +8,8 @@
 mod list;
 #[path = "scenarios/public.rs"]
 mod public;
+#[path = "scenarios/restart.rs"]
+mod restart;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
 #[path = "scenarios/updates.rs"]
@@ -36,3 +38,11 @@ macro_rules! over_http {
 }
 
 list::every_scenario!(over_http);
+
+#[test]
+fn a_killed_server_loses_nothing() {
+    match std::env::var_os("PASSWRIGHT_XTASK") {
+        Some(xtask) => restart::a_killed_server_loses_nothing(Path::new(&xtask)),
+        None => println!("not run: restart (PASSWRIGHT_XTASK names no program)"),
+    }
+}
