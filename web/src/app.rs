@@ -4,8 +4,8 @@ use passwright_core::images::ImageKind;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 use yew::{
-    AttrValue, Callback, Event, Html, TargetCast, UseReducerHandle, UseStateHandle, component, html,
-    use_effect_with, use_node_ref, use_reducer, use_state,
+    Callback, Event, Html, TargetCast, UseReducerHandle, UseStateHandle, component, html, use_effect_with,
+    use_node_ref, use_reducer, use_state,
 };
 
 use crate::clock::now_millis;
@@ -20,7 +20,7 @@ use crate::hooks::session::use_session;
 use crate::hooks::shortcuts::use_shortcuts;
 use crate::import::Report;
 use crate::starters::STARTERS;
-use crate::state::{Action, Notice, State};
+use crate::state::{Action, Notice, Restored, State};
 use crate::views::connect_dialog::ConnectDialog;
 use crate::views::gallery::Gallery;
 use crate::views::report_dialog::ReportDialog;
@@ -56,7 +56,7 @@ impl Intent {
 pub(crate) fn App() -> Html {
     let state = use_reducer(State::default);
     let session = use_session();
-    let saved = use_autosave(&state);
+    let autosave = use_autosave(&state);
     use_shortcuts(&state);
     let asking = use_state(|| None::<Intent>);
     let granted = use_state(|| None::<Intent>);
@@ -92,7 +92,12 @@ pub(crate) fn App() -> Html {
                 let notice = Notice::say(format!("{} is open.", imported.report.name));
                 let notice = (!imported.report.is_worth_reading()).then_some(notice);
                 report.set(Some(imported.report).filter(Report::is_worth_reading));
-                dispatch.dispatch(Action::Open { design: imported.design, notice, now_millis: now_millis() });
+                dispatch.dispatch(Action::Open {
+                    design: imported.design,
+                    is_fresh: false,
+                    notice,
+                    now_millis: now_millis(),
+                });
             }
         })
     };
@@ -142,11 +147,11 @@ pub(crate) fn App() -> Html {
             <input ref={picker} id="open-file" class="visually-hidden" type="file" tabindex="-1" aria-hidden="true"
                 accept=".pkpass,.pkpasses,application/vnd.apple.pkpass,application/zip,image/*" onchange={on_picked} />
             if let Some(design) = state.design().filter(|_| !state.is_gallery) {
-                <Editor state={state.clone()} design={design.clone()} session={session.clone()} {saved} granted={*granted}
+                <Editor state={state.clone()} design={design.clone()} session={session.clone()} saved={autosave.saved.clone()} granted={*granted}
                     on_granted={clearer(&granted)} {ask} on_open={open_picker} {on_picture} />
             } else {
-                <Gallery current={state.design().map(|design| AttrValue::from(design.title()))} is_busy={*is_busy} on_open={open_picker}
-                    on_continue={act(Action::Gallery(false))} on_pick={on_pick(&state, &is_busy)} />
+                <Gallery current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy} on_open={open_picker}
+                    on_continue={act(Action::Gallery(false))} on_pick={on_pick(&state, &is_busy)} on_reopen={on_reopen(&state)} />
             }
             <Toast notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
             if let Some(intent) = *asking {
@@ -167,6 +172,19 @@ fn clearer<T: 'static>(state: &UseStateHandle<Option<T>>) -> Callback<()> {
     Callback::from(move |()| setter.set(None))
 }
 
+/// Goes on with a design of this device.
+fn on_reopen(state: &UseReducerHandle<State>) -> Callback<Restored> {
+    let state = state.clone();
+    Callback::from(move |restored: Restored| {
+        let is_open = state.design().is_some_and(|design| design.id == restored.design.id);
+        state.dispatch(match is_open {
+            // What is open may be newer than what was saved, and has a past.
+            true => Action::Gallery(false),
+            false => Action::Reopen(Box::new(restored), now_millis()),
+        });
+    })
+}
+
 /// Makes a design of a starter card; the one before comes back by undo.
 fn on_pick(state: &UseReducerHandle<State>, is_busy: &UseStateHandle<bool>) -> Callback<usize> {
     let (dispatch, is_busy) = (state.dispatcher(), is_busy.setter());
@@ -181,7 +199,7 @@ fn on_pick(state: &UseReducerHandle<State>, is_busy: &UseStateHandle<bool>) -> C
                 Ok(design) => {
                     let notice =
                         replaces.then(|| Notice::changed("A new card. Undo brings the last one back."));
-                    Action::Open { design, notice, now_millis }
+                    Action::Open { design, is_fresh: true, notice, now_millis }
                 }
                 Err(error) => Action::Say(Notice::problem(error.to_string())),
             });

@@ -122,7 +122,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             if let (true, Connection::Connected { client, identity }) = (*is_publishing, &props.session.connection) {
                 <PublishDialog design={design.clone()} {card} {urls} {problems} published={state.publication().cloned()}
                     client={client.clone()} identity={identity.clone()}
-                    on_published={Callback::from(move |(id, published)| dispatch.dispatch(Action::Published(id, Box::new(published))))}
+                    is_current={state.is_published_as_it_is()}
+                    on_published={Callback::from(move |(design, published)| dispatch.dispatch(Action::Published(design, Box::new(published))))}
                     on_close={Callback::from(move |()| is_publishing.set(false))} />
             }
         </div>

@@ -23,7 +23,8 @@ pub(crate) enum Taken {
 
 /// Takes a file; the answer comes later. Without a kind of picture, the selected one is meant, else the logo.
 pub(crate) fn take_file(file: File, kind: Option<ImageKind>, state: &State, on_taken: Callback<Taken>) {
-    if !is_picture(&file) && !(kind.is_some() && !is_pass(&file)) {
+    let is_meant_as_picture = is_picture(&file) || (kind.is_some() && !is_pass(&file));
+    if !is_meant_as_picture {
         spawn_local(async move {
             on_taken.emit(match open_file(&file, DesignId(now_millis())).await {
                 Ok(imported) => Taken::Pass(Box::new(imported)),

@@ -10,139 +10,23 @@ use std::rc::Rc;
 use passwright_core::api::PublishedPass;
 use passwright_core::document::{Document, Edit};
 use passwright_core::ids::SerialNumber;
-use passwright_core::images::{ImageKind, Scale};
-use passwright_core::pass::{FieldGroup, Style};
+use passwright_core::pass::FieldGroup;
 use passwright_core::validate::{Fix, apply_fix};
 use serde_json::Value;
 use yew::Reducible;
 
-use crate::design::{Design, DesignId, PassFile};
+use crate::design::{Design, DesignId};
 use crate::history::History;
 
+mod action;
 pub(crate) mod fields;
+mod pictures;
 pub(crate) mod style;
+
+pub(crate) use action::{Action, Notice, Pane, Restored, Selection, Side};
 
 /// The longest text that can be typed or pasted into a field, in characters. The terms on the back of real passes have up to 8,000.
 pub(crate) const MAX_TEXT_CHARS: usize = 20_000;
-
-/// What the properties panel shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Selection {
-    /// Style and colours.
-    Look,
-    /// Names, dates and rarely used keys.
-    Details,
-    /// The field at a JSON pointer.
-    Field(String),
-    /// All pictures, with one in focus.
-    Pictures(Option<ImageKind>),
-    /// The barcode.
-    Barcode,
-}
-
-/// Which side of the pass is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// The card.
-    Front,
-    /// The details sheet.
-    Back,
-}
-
-/// What narrow screens show beside the card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pane {
-    /// The list of fields.
-    Layers,
-    /// The properties.
-    Properties,
-}
-
-/// A sentence for the person, with an undo button when it tells of a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Notice {
-    /// The sentence.
-    pub(crate) text: String,
-    /// Whether something went wrong.
-    pub(crate) is_problem: bool,
-    /// Whether to offer undo.
-    pub(crate) can_undo: bool,
-}
-
-impl Notice {
-    /// Tells what happened.
-    pub(crate) fn say(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: false, can_undo: false }
-    }
-
-    /// Tells what went wrong.
-    pub(crate) fn problem(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: true, can_undo: false }
-    }
-
-    /// Tells of a change that can be taken back.
-    pub(crate) fn changed(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: false, can_undo: true }
-    }
-}
-
-/// What happened.
-#[derive(Debug, Clone)]
-pub(crate) enum Action {
-    /// A design was picked or opened: it takes the place of the present one, as one step.
-    Open { design: Design, notice: Option<Notice>, now_millis: u64 },
-    /// The storage was read.
-    Restored(Option<Restored>),
-    /// The document changes; edits with the same `merge` key within a moment are one step.
-    Edit { edits: Vec<Edit>, merge: Option<String>, now_millis: u64 },
-    /// The files of one kind of picture are replaced.
-    PutPicture { kind: ImageKind, files: Vec<PassFile>, note: Option<String> },
-    /// All files of one kind of picture are taken out.
-    RemovePicture(ImageKind),
-    /// A repair that the checks offer.
-    Repair(Fix),
-    /// Another style.
-    SwitchStyle(Style),
-    /// A new field at the end of a group.
-    AddField(FieldGroup),
-    /// A field is taken out.
-    RemoveField(String),
-    /// A field moves up (-1) or down (+1) in reading order, into the next group at the ends.
-    MoveField { pointer: String, by: i8 },
-    /// A field goes to the end of another group.
-    MoveFieldTo { pointer: String, group: FieldGroup },
-    /// The last step is taken back.
-    Undo,
-    /// The last step taken back is done again.
-    Redo,
-    /// Something was clicked.
-    Select(Selection),
-    /// The pass is turned over.
-    Turn(Side),
-    /// A narrow screen shows something else.
-    Show(Pane),
-    /// To or from the gallery of starter cards.
-    Gallery(bool),
-    /// A design was published or republished.
-    Published(DesignId, Box<PublishedPass>),
-    /// A design got a serial number for its downloads.
-    Numbered(DesignId, SerialNumber),
-    /// Something to say.
-    Say(Notice),
-    /// What was said has been read.
-    Dismiss,
-}
-
-/// What the storage held.
-#[derive(Debug, Clone)]
-pub(crate) struct Restored {
-    /// The design.
-    pub(crate) design: Design,
-    /// What was published of it.
-    pub(crate) published: Option<PublishedPass>,
-    /// The serial number of its downloads.
-    pub(crate) serial: Option<SerialNumber>,
-}
 
 /// Everything the editor knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,10 +45,14 @@ pub(crate) struct State {
     pub(crate) pane: Pane,
     /// What was published, by design: undo must not forget it.
     pub(crate) published: BTreeMap<DesignId, PublishedPass>,
+    /// The designs as they were published since the page was opened.
+    pub(crate) published_as: BTreeMap<DesignId, Design>,
     /// The serial numbers of downloads, by design.
     pub(crate) serials: BTreeMap<DesignId, SerialNumber>,
     /// What is being said.
     pub(crate) notice: Option<Notice>,
+    /// A starter card in which nothing was changed yet.
+    pub(crate) fresh: Option<DesignId>,
 }
 
 impl Default for State {
@@ -177,8 +65,10 @@ impl Default for State {
             side: Side::Front,
             pane: Pane::Properties,
             published: BTreeMap::new(),
+            published_as: BTreeMap::new(),
             serials: BTreeMap::new(),
             notice: None,
+            fresh: None,
         }
     }
 }
@@ -204,6 +94,11 @@ impl State {
         self.published.get(&self.design()?.id)
     }
 
+    /// Whether the present design is, for all this page knows, what is published.
+    pub(crate) fn is_published_as_it_is(&self) -> bool {
+        self.design().is_some_and(|design| self.published_as.get(&design.id) == Some(design))
+    }
+
     /// The serial number of downloads of the present design.
     pub(crate) fn serial(&self) -> Option<&SerialNumber> {
         self.serials.get(&self.design()?.id)
@@ -222,7 +117,11 @@ impl State {
     /// Changes the state by one action.
     pub(crate) fn apply(&mut self, action: Action) {
         match action {
-            Action::Open { design, notice, now_millis } => self.open(design, notice, now_millis),
+            Action::Open { design, is_fresh, notice, now_millis } => {
+                self.fresh = is_fresh.then_some(design.id);
+                self.open(design, notice, now_millis);
+            }
+            Action::Reopen(restored, now_millis) => self.reopen(*restored, now_millis),
             Action::Restored(restored) => self.restore(restored),
             Action::Edit { edits, merge, now_millis } => self.edit(&edits, merge.as_deref(), now_millis),
             Action::PutPicture { kind, files, note } => self.put_picture(kind, files, note),
@@ -239,8 +138,10 @@ impl State {
             Action::Turn(side) => self.side = side,
             Action::Show(pane) => self.pane = pane,
             Action::Gallery(shown) => self.is_gallery = shown || self.history.is_none(),
-            Action::Published(id, published) => {
-                self.published.insert(id, *published);
+            Action::Published(design, published) => {
+                self.fresh = None;
+                self.published.insert(design.id, *published);
+                self.published_as.insert(design.id, design);
             }
             Action::Numbered(id, serial) => {
                 self.serials.insert(id, serial);
@@ -266,12 +167,16 @@ impl State {
         self.is_ready = true;
         // A design that was opened while the storage was being read is newer than what the storage held.
         if let (Some(restored), None) = (restored, &self.history) {
-            let id = restored.design.id;
-            self.published.extend(restored.published.map(|published| (id, published)));
-            self.serials.extend(restored.serial.map(|serial| (id, serial)));
-            self.history = Some(History::new(restored.design));
-            self.is_gallery = false;
+            self.reopen(restored, 0);
         }
+    }
+
+    fn reopen(&mut self, restored: Restored, now_millis: u64) {
+        let id = restored.design.id;
+        self.published.extend(restored.published.map(|published| (id, published)));
+        self.serials.extend(restored.serial.map(|serial| (id, serial)));
+        self.fresh = None;
+        self.open(restored.design, None, now_millis);
     }
 
     fn edit(&mut self, edits: &[Edit], merge: Option<&str>, now_millis: u64) {
@@ -299,6 +204,7 @@ impl State {
         match change(&mut next) {
             Ok(()) => {
                 history.push(next, merge, now_millis);
+                self.fresh = None;
                 true
             }
             Err(reason) => {
@@ -306,29 +212,6 @@ impl State {
                 false
             }
         }
-    }
-
-    fn put_picture(&mut self, kind: ImageKind, files: Vec<PassFile>, note: Option<String>) {
-        let had_one = self.design().is_some_and(|design| design.picture(kind).is_some());
-        self.change(None, 0, |design| {
-            put_files(Rc::make_mut(&mut design.files), kind, files);
-            Ok(())
-        });
-        let verb = if had_one { "replaced" } else { "added" };
-        let text = format!("{} {verb}.", capitalized(kind.base_name()));
-        self.notice = Some(Notice::changed(match note {
-            Some(note) => format!("{text} {note}"),
-            None => text,
-        }));
-    }
-
-    fn remove_picture(&mut self, kind: ImageKind) {
-        self.change(None, 0, |design| {
-            let own: Vec<String> = Scale::ALL.into_iter().map(|scale| kind.file_name(scale)).collect();
-            Rc::make_mut(&mut design.files).retain(|file| !own.contains(&file.name));
-            Ok(())
-        });
-        self.notice = Some(Notice::changed(format!("{} removed.", capitalized(kind.base_name()))));
     }
 
     fn repair(&mut self, fix: &Fix) {
@@ -383,20 +266,6 @@ fn too_long(document: &Document, edits: &[Edit]) -> Option<usize> {
         let before = document.text(pointer).map_or(0, |text| text.chars().count());
         (length > MAX_TEXT_CHARS && length > before).then_some(length)
     })
-}
-
-/// Replaces the files of one kind of picture, the first of them in its old place.
-fn put_files(all: &mut Vec<PassFile>, kind: ImageKind, new: Vec<PassFile>) {
-    let is_own = |file: &PassFile| Scale::ALL.into_iter().any(|scale| kind.file_name(scale) == file.name);
-    let at = all.iter().position(is_own).unwrap_or(all.len());
-    let tail: Vec<PassFile> = all.drain(at..).filter(|file| !is_own(file)).collect();
-    all.extend(new);
-    all.extend(tail);
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

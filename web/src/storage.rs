@@ -1,6 +1,6 @@
-//! The draft in this browser: IndexedDB, so that a reload or a crash loses nothing.
+//! The designs in this browser: IndexedDB, so that a reload or a crash loses nothing.
 //!
-//! In scope: the stored shape, saving and reading it. Out of scope: when to save (see [`crate::autosave`]). Nothing of it leaves
+//! In scope: the stored shape, saving, reading and forgetting. Out of scope: when to save (see [`crate::hooks::autosave`]). Nothing of it leaves
 //! the device.
 
 use std::rc::Rc;
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use wasm_bindgen::JsValue;
 
+use crate::clock::now_millis;
 use crate::design::{Design, DesignId, PassFile};
 use crate::state::{Restored, State};
 
@@ -22,8 +23,8 @@ const DATABASE: &str = "passwright";
 const DATABASE_VERSION: u32 = 1;
 const DRAFTS: &str = "drafts";
 const FILES: &str = "files";
-/// The one draft that there is.
-const CURRENT: &str = "current";
+/// The most designs that are read at once; more would not be found by eye in a gallery either.
+const MAX_LISTED: usize = 24;
 /// The version of [`StoredDraft`].
 const SHAPE: u32 = 1;
 
@@ -38,12 +39,16 @@ pub(crate) enum StorageError {
     Value(#[from] serde_wasm_bindgen::Error),
 }
 
-/// The small part of a draft, written with each change.
+/// The small part of a design, written with each change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct StoredDraft {
     version: u32,
     id: DesignId,
+    /// Milliseconds since 1970.
+    saved_at: u64,
+    /// Whether it is more than a starter card as it comes.
+    is_edited: bool,
     pass: ByteBuf,
     parked_transit: Option<String>,
     published: Option<PublishedPass>,
@@ -63,10 +68,12 @@ struct StoredFile {
 }
 
 impl StoredDraft {
-    fn new(design: &Design, state: &State) -> Self {
+    fn new(design: &Design, state: &State, now_millis: u64) -> Self {
         Self {
             version: SHAPE,
             id: design.id,
+            saved_at: now_millis,
+            is_edited: state.fresh != Some(design.id),
             pass: ByteBuf::from(design.document.to_bytes()),
             parked_transit: design.parked_transit.clone(),
             published: state.publication().cloned(),
@@ -113,10 +120,10 @@ impl Storage {
         state: &State,
         with_files: bool,
     ) -> Result<(), StorageError> {
-        let key = JsValue::from_str(CURRENT);
-        let draft = serde_wasm_bindgen::to_value(&StoredDraft::new(design, state))?;
+        let key = key(design.id);
+        let draft = serde_wasm_bindgen::to_value(&StoredDraft::new(design, state, now_millis()))?;
         let transaction = self.0.transaction(&[DRAFTS, FILES], TransactionMode::ReadWrite)?;
-        let written = transaction.object_store(DRAFTS)?.put(&draft, Some(&key))?;
+        // One after the other: a request that ends before somebody waits for it would never wake the waiting.
         if with_files {
             let files = design.files.iter();
             let files = files.map(|file| StoredFile {
@@ -126,27 +133,84 @@ impl Storage {
             let files = serde_wasm_bindgen::to_value(&StoredFiles { files: files.collect() })?;
             transaction.object_store(FILES)?.put(&files, Some(&key))?.await?;
         }
-        written.await?;
+        transaction.object_store(DRAFTS)?.put(&draft, Some(&key))?.await?;
         transaction.commit()?.await?;
         Ok(())
     }
 
-    /// Reads the draft; `None` on the first visit, or when a later version of the editor stored something else.
+    /// Reads the design that was saved last; `None` on the first visit.
     ///
     /// # Errors
     /// [`StorageError`]
-    pub(crate) async fn load(&self) -> Result<Option<Restored>, StorageError> {
-        let key = JsValue::from_str(CURRENT);
-        let transaction = self.0.transaction(&[DRAFTS, FILES], TransactionMode::ReadOnly)?;
-        let draft = transaction.object_store(DRAFTS)?.get(key.clone())?.await?;
-        let files = transaction.object_store(FILES)?.get(key)?.await?;
-        let (Some(draft), Some(files)) = (draft, files) else { return Ok(None) };
-        let draft: StoredDraft = serde_wasm_bindgen::from_value(draft)?;
-        if draft.version != SHAPE {
-            return Ok(None);
+    pub(crate) async fn latest(&self) -> Result<Option<Restored>, StorageError> {
+        let newest = self.drafts().await?.into_iter().next();
+        match newest {
+            Some(draft) => self.with_files(draft).await,
+            None => Ok(None),
         }
+    }
+
+    /// Reads the designs of this device, the newest first. Starter cards in which nothing was changed are cleared away, but for the
+    /// one that is open.
+    ///
+    /// # Errors
+    /// [`StorageError`]
+    pub(crate) async fn list(&self, open: Option<DesignId>) -> Result<Vec<Restored>, StorageError> {
+        let (edited, rest): (Vec<_>, Vec<_>) =
+            self.drafts().await?.into_iter().partition(|draft| draft.is_edited);
+        for draft in rest.iter().filter(|draft| Some(draft.id) != open) {
+            self.remove(draft.id).await?;
+        }
+        let mut designs = Vec::new();
+        for draft in edited.into_iter().take(MAX_LISTED) {
+            designs.extend(self.with_files(draft).await?);
+        }
+        Ok(designs)
+    }
+
+    /// Forgets a design.
+    ///
+    /// # Errors
+    /// [`StorageError`]
+    pub(crate) async fn remove(&self, id: DesignId) -> Result<(), StorageError> {
+        let transaction = self.0.transaction(&[DRAFTS, FILES], TransactionMode::ReadWrite)?;
+        for store in [DRAFTS, FILES] {
+            transaction.object_store(store)?.delete(key(id))?.await?;
+        }
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// All drafts of the shape that this editor knows, the newest first.
+    async fn drafts(&self) -> Result<Vec<StoredDraft>, StorageError> {
+        let transaction = self.0.transaction(&[DRAFTS], TransactionMode::ReadOnly)?;
+        let values = transaction.object_store(DRAFTS)?.get_all(None, None)?.await?;
+        // What a later version of the editor stored is left to that version.
+        let known =
+            values.into_iter().filter_map(|value| serde_wasm_bindgen::from_value::<StoredDraft>(value).ok());
+        let mut drafts: Vec<StoredDraft> = known.filter(|draft| draft.version == SHAPE).collect();
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
+        Ok(drafts)
+    }
+
+    async fn with_files(&self, draft: StoredDraft) -> Result<Option<Restored>, StorageError> {
+        let transaction = self.0.transaction(&[FILES], TransactionMode::ReadOnly)?;
+        let Some(files) = transaction.object_store(FILES)?.get(key(draft.id))?.await? else {
+            return Ok(None);
+        };
         Ok(draft.restore(serde_wasm_bindgen::from_value(files)?))
     }
+}
+
+impl PartialEq for Storage {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+fn key(id: DesignId) -> JsValue {
+    // Milliseconds since 1970 fit into 53 bits for the next 280,000 years.
+    JsValue::from_f64(id.0 as f64)
 }
 
 #[cfg(test)]
@@ -159,7 +223,7 @@ mod tests {
         let files = vec![PassFile { name: "icon.png".into(), bytes: Rc::from([1, 2]) }];
         let mut state = State::default();
         let design = Design::new(DesignId(7), document, files);
-        state.apply(Action::Open { design, notice: None, now_millis: 0 });
+        state.apply(Action::Open { design, is_fresh: false, notice: None, now_millis: 0 });
         state.apply(Action::Numbered(DesignId(7), SerialNumber::new("S").unwrap()));
         state
     }
@@ -167,17 +231,17 @@ mod tests {
     #[test]
     fn the_stored_shape_is_unchanged() {
         let state = state();
-        let stored = StoredDraft::new(state.design().unwrap(), &state);
+        let stored = StoredDraft::new(state.design().unwrap(), &state, 5);
         assert_eq!(
             serde_json::to_string(&stored).unwrap(),
-            r#"{"version":1,"id":7,"pass":[123,32,34,103,101,110,101,114,105,99,34,32,58,32,123,125,32,125],"parkedTransit":null,"published":null,"serial":"S"}"#
+            r#"{"version":1,"id":7,"savedAt":5,"isEdited":true,"pass":[123,32,34,103,101,110,101,114,105,99,34,32,58,32,123,125,32,125],"parkedTransit":null,"published":null,"serial":"S"}"#
         );
     }
 
     #[test]
     fn a_stored_draft_comes_back_with_its_very_bytes() {
         let state = state();
-        let stored = StoredDraft::new(state.design().unwrap(), &state);
+        let stored = StoredDraft::new(state.design().unwrap(), &state, 5);
         let files =
             StoredFiles { files: vec![StoredFile { name: "icon.png".into(), bytes: ByteBuf::from([1, 2]) }] };
         let restored = stored.restore(files).unwrap();

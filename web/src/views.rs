@@ -4,6 +4,7 @@ pub(crate) mod back_sheet;
 pub(crate) mod canvas;
 pub(crate) mod connect_dialog;
 pub(crate) mod gallery;
+pub(crate) mod own_designs;
 pub(crate) mod properties;
 pub(crate) mod publish_dialog;
 pub(crate) mod qr_code;

@@ -1,7 +1,13 @@
 //! A labelled text input, of one line or several.
 
+use gloo_timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast, component, html};
+use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast, component, html, use_mut_ref};
+
+use crate::state::MAX_TEXT_CHARS;
+
+/// Until a refused text gives way to the one that is kept, in milliseconds.
+const REFUSED_MILLIS: u32 = 100;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct TextFieldProps {
@@ -31,6 +37,15 @@ pub(crate) struct TextFieldProps {
 /// A label, its input, and what is to be said about it.
 #[component]
 pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+    let kept = use_mut_ref(AttrValue::default);
+    kept.replace(props.value.clone());
+    // A text that is too long is refused; the input then shows again what is kept.
+    let settle = move |text: &str, show: Box<dyn FnOnce(&str)>| {
+        if text.chars().nth(MAX_TEXT_CHARS).is_some() {
+            let kept = kept.clone();
+            Timeout::new(REFUSED_MILLIS, move || show(&kept.borrow())).forget();
+        }
+    };
     let note_id = AttrValue::from(format!("{}-note", props.id));
     let note = props.error.as_ref().or(props.hint.as_ref());
     let described_by = note.map(|_| note_id.clone());
@@ -39,7 +54,10 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let control = if props.multiline {
         let on_input = props.on_input.clone();
         let oninput = move |event: InputEvent| {
-            on_input.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+            let area: HtmlTextAreaElement = event.target_unchecked_into();
+            let text = area.value();
+            on_input.emit(text.clone());
+            settle(&text, Box::new(move |kept| area.set_value(kept)));
         };
         html! {
             <textarea id={props.id.clone()} class="input input-area" rows="4" value={props.value.clone()} {oninput}
@@ -49,7 +67,10 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     } else {
         let on_input = props.on_input.clone();
         let oninput = move |event: InputEvent| {
-            on_input.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let text = input.value();
+            on_input.emit(text.clone());
+            settle(&text, Box::new(move |kept| input.set_value(kept)));
         };
         html! {
             <input id={props.id.clone()} class="input" type={if props.secret { "password" } else { "text" }}

@@ -68,7 +68,7 @@ fn words(kind: ImageKind) -> (&'static str, &'static str) {
 fn size_words(frame: Frame) -> String {
     match frame {
         Frame::Fill { width, height } => format!("{width} \u{d7} {height} pt"),
-        Frame::Within { width, height } => format!("up to {width} \u{d7} {height} pt"),
+        Frame::Within { width, height } => format!("Up to {width} \u{d7} {height} pt"),
         Frame::Portrait { height } => format!("{height} pt high"),
     }
 }

@@ -1,4 +1,7 @@
 use super::*;
+use crate::design::PassFile;
+use passwright_core::images::{ImageKind, Scale};
+use passwright_core::pass::Style;
 use passwright_core::validate::FileEdit;
 use serde_json::json;
 
@@ -11,6 +14,7 @@ fn state() -> State {
     let mut state = State::default();
     state.apply(Action::Open {
         design: Design::new(DesignId(1), document, vec![]),
+        is_fresh: false,
         notice: None,
         now_millis: 0,
     });
@@ -187,10 +191,32 @@ fn opening_another_pass_is_one_step_and_what_belongs_to_the_first_stays_with_it(
     let mut it = state();
     it.apply(Action::Numbered(DesignId(1), SerialNumber::new("S1").unwrap()));
     let other = Design::new(DesignId(2), Document::parse(b"{\"generic\":{}}").unwrap(), vec![]);
-    it.apply(Action::Open { design: other, notice: None, now_millis: 5 });
+    it.apply(Action::Open { design: other, is_fresh: false, notice: None, now_millis: 5 });
     assert_eq!(it.serial(), None);
     it.apply(Action::Undo);
     assert!(it.serial().is_some());
+}
+
+#[test]
+fn a_starter_is_fresh_until_something_is_changed() {
+    let mut it = state();
+    let design = Design::new(DesignId(2), Document::parse(b"{\"generic\":{}}").unwrap(), vec![]);
+    it.apply(Action::Open { design, is_fresh: true, notice: None, now_millis: 5 });
+    it.apply(Action::Select(Selection::Barcode));
+    assert_eq!(it.fresh, Some(DesignId(2)));
+    it.apply(set("/description", "x", 9));
+    assert_eq!(it.fresh, None);
+}
+
+#[test]
+fn a_design_of_this_device_comes_back_with_its_serial_number() {
+    let mut it = state();
+    let design = Design::new(DesignId(2), Document::default(), vec![]);
+    let serial = Some(SerialNumber::new("S2").unwrap());
+    it.apply(Action::Reopen(Box::new(Restored { design, published: None, serial: serial.clone() }), 5));
+    assert_eq!(it.serial(), serial.as_ref());
+    it.apply(Action::Undo);
+    assert_eq!(it.design().unwrap().id, DesignId(1));
 }
 
 #[test]

@@ -3,32 +3,45 @@
 use std::rc::Rc;
 
 use passwright_core::card::{Options, lay_out};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq};
 
+use super::own_designs::OwnDesigns;
 use super::top_bar::mark;
 use crate::clock::now;
 use crate::components::icon::{Glyph, Icon};
+use crate::design::Design;
 use crate::hooks::picture_urls::use_drawing_urls;
 use crate::measure::use_measure;
 use crate::preview::CardPreview;
 use crate::starters::{STARTERS, Starter};
+use crate::state::Restored;
 use crate::state::style::style_name;
+use crate::storage::Storage;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct GalleryProps {
     /// The design that is being worked on, if any.
-    pub(crate) current: Option<AttrValue>,
+    pub(crate) current: Option<Design>,
+    /// Where the designs of this device are.
+    pub(crate) storage: Option<Storage>,
     /// A starter is being made.
     pub(crate) is_busy: bool,
     /// One of [`STARTERS`] was picked.
     pub(crate) on_pick: Callback<usize>,
     pub(crate) on_open: Callback<()>,
     pub(crate) on_continue: Callback<()>,
+    /// A design of this device was picked.
+    pub(crate) on_reopen: Callback<Restored>,
 }
 
 /// The page.
 #[component]
 pub(crate) fn Gallery(props: &GalleryProps) -> Html {
+    let has_own = use_state_eq(|| false);
+    let on_listed = use_callback((), {
+        let has_own = has_own.setter();
+        move |count: usize, ()| has_own.set(count > 0)
+    });
     let open = {
         let on_open = props.on_open.clone();
         move |_| on_open.emit(())
@@ -46,7 +59,7 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
                 <div class="gallery-actions">
                     if let Some(current) = &props.current {
                         <button type="button" class="button is-primary is-large" onclick={go_on}>
-                            { "Continue with \u{201c}" }{ current.clone() }{ "\u{201d}" }
+                            { format!("Continue with \u{201c}{}\u{201d}", current.title()) }
                         </button>
                     }
                     <button type="button" class="button is-large" onclick={open}>
@@ -55,12 +68,17 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
                     <p class="gallery-hint">{ "or drop one anywhere" }</p>
                 </div>
             </header>
-            <h2 class="visually-hidden">{ "Starter cards" }</h2>
+            if let Some(storage) = props.storage.clone() {
+                <OwnDesigns {storage} current={props.current.as_ref().map(|design| design.id)} {on_listed} on_reopen={props.on_reopen.clone()} />
+            }
+            <section class="gallery-section" aria-labelledby="starters-title">
+            <h2 id="starters-title" class={if *has_own { "gallery-title" } else { "visually-hidden" }}>{ "Start a new one" }</h2>
             <ul class="starters" aria-busy={props.is_busy.to_string()}>
                 { for STARTERS.iter().enumerate().map(|(index, starter)| html! {
                     <StarterCard key={index} {index} name={style_name(starter.style)} job={starter.job} is_busy={props.is_busy} on_pick={props.on_pick.clone()} />
                 }) }
             </ul>
+            </section>
         </main>
     }
 }

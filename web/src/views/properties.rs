@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use passwright_core::card::Card;
 use passwright_core::images::ImageKind;
-use web_sys::File;
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use web_sys::{Element, File};
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
 use crate::design::Design;
 use crate::panels::Dispatch;
@@ -31,6 +31,11 @@ pub(crate) struct PropertiesPaneProps {
 /// The pane, named after what it shows.
 #[component]
 pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
+    let node = use_node_ref();
+    use_effect_with(props.selection.clone(), {
+        let node = node.clone();
+        move |_| scroll_up(&node)
+    });
     let (design, dispatch) = (props.design.clone(), props.dispatch.clone());
     let (title, note, panel) = match &props.selection {
         Selection::Look => {
@@ -67,7 +72,7 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
         Selection::Barcode => ("Barcode".to_owned(), None, html! { <BarcodePanel {design} {dispatch} /> }),
     };
     html! {
-        <aside class="properties" aria-labelledby="properties-title">
+        <aside ref={node} class="properties" aria-labelledby="properties-title">
             <header class="pane-header">
                 <h2 id="properties-title">{ title }</h2>
                 if let Some(note) = note {
@@ -76,5 +81,14 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
             </header>
             <div class="pane-body">{ panel }</div>
         </aside>
+    }
+}
+
+/// What is selected anew begins at its top; while somebody works inside the pane, it stays where it is.
+fn scroll_up(node: &NodeRef) {
+    let focused =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    if let Some(pane) = node.cast::<Element>().filter(|pane| !pane.contains(focused.as_deref())) {
+        pane.set_scroll_top(0);
     }
 }

@@ -13,7 +13,7 @@ use crate::api::Client;
 use crate::components::copy_field::CopyField;
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, Icon};
-use crate::design::{Design, DesignId};
+use crate::design::Design;
 use crate::preview::{CardPreview, PictureUrls};
 use crate::publish::publish;
 
@@ -26,7 +26,9 @@ pub(crate) struct PublishDialogProps {
     pub(crate) published: Option<PublishedPass>,
     pub(crate) client: Client,
     pub(crate) identity: Rc<Identity>,
-    pub(crate) on_published: Callback<(DesignId, PublishedPass)>,
+    pub(crate) on_published: Callback<(Design, PublishedPass)>,
+    /// Whether the design is what is published already.
+    pub(crate) is_current: bool,
     pub(crate) on_close: Callback<()>,
 }
 
@@ -71,7 +73,7 @@ pub(crate) fn PublishDialog(props: &PublishDialogProps) -> Html {
             spawn_local(async move {
                 match publish(&design, &identity, &client, known.as_ref()).await {
                     Ok(published) => {
-                        on_published.emit((design.id, published));
+                        on_published.emit((design, published));
                         progress.set(Progress::Done);
                     }
                     Err(error) => progress.set(Progress::Failed(error.to_string())),
@@ -146,15 +148,12 @@ fn action(
     let is_working = *progress == Progress::Working;
     let words = match (&props.published, is_working) {
         (_, true) => "Working\u{2026}",
+        (Some(_), _) if props.is_current => "Up to date",
         (Some(_), _) => "Publish the changes",
         (None, _) => "Publish",
     };
     let says: AttrValue = match (progress, &props.published) {
         (Progress::Failed(sentence), _) => sentence.clone().into(),
-        (Progress::Done, Some(published)) if published.version > 1 => {
-            format!("Version {} is out. {}", published.version, reach_words(reach)).into()
-        }
-        (Progress::Done, _) => "It is out.".into(),
         (_, Some(published)) => {
             format!("Version {} is out. {}", published.version, reach_words(reach)).into()
         }
@@ -163,7 +162,7 @@ fn action(
     html! {
         <div class="publish-action">
             <p role="status" class={if matches!(progress, Progress::Failed(_)) { "field-note is-error" } else { "field-note" }}>{ says }</p>
-            <button type="button" class="button is-primary is-large" {onclick} disabled={is_working || is_blocked}>{ words }</button>
+            <button type="button" class="button is-primary is-large" {onclick} disabled={is_working || is_blocked || props.is_current}>{ words }</button>
         </div>
     }
 }
