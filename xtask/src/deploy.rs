@@ -1,12 +1,12 @@
 //! `cargo xtask deploy`: checks, release builds, `wrangler deploy`, and a look at the health of the result.
 
-use clap::Args;
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::bundle::Profile;
 use crate::error::XtaskError;
 use crate::preflight::{self, Purpose};
-use crate::{editor, npm, process, tools, worker, workspace};
+use crate::{editor, files, npm, process, tools, worker, workspace};
 
 /// Secrets without which the worker cannot sign or let anybody in.
 const SECRETS: [&str; 4] = ["PASS_CERTIFICATE", "PASS_PRIVATE_KEY", "ID_SECRET", "ADMIN_SECRET"];
@@ -15,14 +15,22 @@ const SECRETS: [&str; 4] = ["PASS_CERTIFICATE", "PASS_PRIVATE_KEY", "ID_SECRET",
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub(crate) enum DeployError {
+    /// The settings cannot be read.
+    #[error("wrangler.toml cannot be read: {0}")]
+    Settings(#[from] toml::de::Error),
     /// Phones only talk https.
     #[error(
-        "--url must be the https address that phones will reach, without a slash at the end; {url:?} is not"
+        "PUBLIC_BASE_URL in wrangler.toml must be the https address that phones reach, without a slash at the end; {url:?} is not"
     )]
     BadUrl {
-        /// What was given.
+        /// What stands there.
         url: String,
     },
+    /// Push is on, and the connection to Apple has no certificate.
+    #[error(
+        "APNS_MODE is \"binding\" in wrangler.toml, but there is no [[mtls_certificates]] with binding \"APNS\" and its certificate_id"
+    )]
+    NoPushCertificate,
     /// Nobody is logged in at Cloudflare.
     #[error("wrangler is not logged in: run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN")]
     NotLoggedIn,
@@ -42,23 +50,36 @@ pub(crate) enum DeployError {
     },
 }
 
-/// What an operator has to say.
-#[derive(Debug, Args)]
-pub(crate) struct DeployOptions {
-    /// The https address that phones will reach, for example https://passes.example.com.
-    #[arg(long)]
-    url: String,
+/// What `wrangler.toml` says about a deployment.
+#[derive(Deserialize)]
+struct Settings {
+    vars: Variables,
+    #[serde(default)]
+    mtls_certificates: Vec<ClientCertificate>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+struct Variables {
+    #[serde(default)]
+    public_base_url: String,
+    #[serde(default)]
+    apns_mode: String,
+}
+
+#[derive(Deserialize)]
+struct ClientCertificate {
+    binding: String,
+    #[serde(default)]
+    certificate_id: String,
 }
 
 /// Checks, builds and deploys.
 ///
 /// # Errors
 /// Something is missing, or wrangler failed.
-pub(crate) fn run(options: &DeployOptions) -> Result<(), XtaskError> {
-    let url = &options.url;
-    if !is_https_origin(url) {
-        return Err(DeployError::BadUrl { url: url.clone() }.into());
-    }
+pub(crate) fn run() -> Result<(), XtaskError> {
+    let url = checked_url(&files::read_text(&workspace::path("wrangler.toml"))?)?;
     preflight::check(Purpose::Run)?;
     npm::ensure()?;
     tools::ensure()?;
@@ -66,9 +87,25 @@ pub(crate) fn run(options: &DeployOptions) -> Result<(), XtaskError> {
     worker::ensure(Profile::Release)?;
     editor::ensure(Profile::Release)?;
     let mut command = workspace::command("wrangler");
-    command.args(["deploy", "--env", "", "--var", &format!("PUBLIC_BASE_URL:{url}")]);
-    process::run("Deploying", &mut command)?;
-    check_health(url)
+    process::run("Deploying", command.args(["deploy", "--env", ""]))?;
+    check_health(&url)
+}
+
+/// The public address in the settings, if they make a deployment that phones can use.
+fn checked_url(settings: &str) -> Result<String, DeployError> {
+    let settings: Settings = toml::from_str(settings)?;
+    let url = settings.vars.public_base_url;
+    if !is_https_origin(&url) {
+        return Err(DeployError::BadUrl { url });
+    }
+    let has_certificate = settings
+        .mtls_certificates
+        .iter()
+        .any(|certificate| certificate.binding == "APNS" && !certificate.certificate_id.is_empty());
+    if settings.vars.apns_mode == "binding" && !has_certificate {
+        return Err(DeployError::NoPushCertificate);
+    }
+    Ok(url)
 }
 
 fn is_https_origin(url: &str) -> bool {
@@ -118,14 +155,24 @@ fn check_health(url: &str) -> Result<(), XtaskError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_https_origin, missing};
+    use super::{DeployError, checked_url, missing};
 
     #[test]
     fn only_an_https_origin_is_an_address_for_phones() {
-        assert!(is_https_origin("https://passes.example.com"));
-        for wrong in ["http://a.example", "https://", "https://a.example/", "a.example"] {
-            assert!(!is_https_origin(wrong), "{wrong}");
+        let settings = |url: &str| format!("[vars]\nPUBLIC_BASE_URL = {url:?}\nAPNS_MODE = \"off\"");
+        assert_eq!(checked_url(&settings("https://a.example")).unwrap(), "https://a.example");
+        for wrong in ["", "http://a.example", "https://", "https://a.example/", "a.example"] {
+            let refused = checked_url(&settings(wrong));
+            assert!(matches!(refused, Err(DeployError::BadUrl { .. })), "{wrong}");
         }
+    }
+
+    #[test]
+    fn push_without_a_client_certificate_is_refused() {
+        let settings = "[vars]\nPUBLIC_BASE_URL = \"https://a.example\"\nAPNS_MODE = \"binding\"\n";
+        assert!(matches!(checked_url(settings), Err(DeployError::NoPushCertificate)));
+        let certificate = "[[mtls_certificates]]\nbinding = \"APNS\"\ncertificate_id = \"1\"";
+        checked_url(&format!("{settings}{certificate}")).unwrap();
     }
 
     #[test]

@@ -62,7 +62,7 @@ impl Group {
         self.guard.id()
     }
 
-    /// Starts a program inside the group and gives its standard output.
+    /// Starts a program inside the group and gives its number among the members.
     ///
     /// # Errors
     /// The program cannot be started.

@@ -59,7 +59,7 @@ enum Command {
     /// Measure the budgets, side by side with the peers from npm.
     Bench(bench::BenchOptions),
     /// Check, build for release, and deploy to Cloudflare.
-    Deploy(deploy::DeployOptions),
+    Deploy,
     /// Leader of a server's process group; ends the group when its standard input closes.
     #[command(hide = true)]
     Guard,
@@ -78,7 +78,7 @@ fn main() -> ExitCode {
         Command::Dev(options) => dev::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),
-        Command::Deploy(options) => deploy::run(&options),
+        Command::Deploy => deploy::run(),
         Command::Guard => Ok(()),
     };
     match result {
