@@ -12,7 +12,6 @@ use passwright_core::service::ports::{
     Asset, CACHE_SECONDS, ObjectKind, PUSH_TIMEOUT_MILLIS, PortError, Ports, PushReply, PushRequest,
 };
 use passwright_core::service::settings::Settings;
-use passwright_core::signature::credentials::Credentials;
 use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 use web_sys::{Request, RequestInit, WorkerGlobalScope};
@@ -192,10 +191,7 @@ impl Ports for WorkerPorts {
     }
 
     fn signer(&self) -> Result<&Self::Signer, String> {
-        let read = || match Credentials::read(|name| variable(&self.env, name)) {
-            Ok(credentials) => Ok(WebCryptoSigner::from(credentials)),
-            Err(error) => Err(error.to_string()),
-        };
+        let read = || WebCryptoSigner::of_secrets(|name| variable(&self.env, name));
         self.signer.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 

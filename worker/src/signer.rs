@@ -4,6 +4,9 @@
 //! signature. An RSA signature costs 0.5 ms here and 10 ms in wasm.
 //! Source: W3C, "Web Cryptography API", RSASSA-PKCS1-v1_5.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use passwright_core::signature::credentials::Credentials;
 use passwright_core::signature::{CertificateChain, SignError, Signer};
@@ -22,18 +25,24 @@ struct WebCryptoError {
     message: String,
 }
 
-/// Signs with the key that the secrets hold.
-pub(crate) struct WebCryptoSigner {
-    credentials: Credentials,
+thread_local! {
+    /// Secrets never change while a worker runs, and reading two certificates costs more than signing.
+    static CREDENTIALS: OnceCell<Result<Rc<Credentials>, String>> = const { OnceCell::new() };
 }
 
-impl From<Credentials> for WebCryptoSigner {
-    fn from(credentials: Credentials) -> Self {
-        Self { credentials }
-    }
+/// Signs with the key that the secrets hold.
+pub(crate) struct WebCryptoSigner {
+    credentials: Rc<Credentials>,
 }
 
 impl WebCryptoSigner {
+    /// The signer of this worker, or the sentence for the operator that says why there is none.
+    pub(crate) fn of_secrets(secret: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+        let read = || Credentials::read(secret).map(Rc::new).map_err(|error| error.to_string());
+        let credentials = CREDENTIALS.with(|credentials| credentials.get_or_init(read).clone())?;
+        Ok(Self { credentials })
+    }
+
     async fn sign_with_web_crypto(&self, bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
         let subtle = js_sys::global().unchecked_into::<WorkerGlobalScope>().crypto()?.subtle();
         let algorithm = Object::new();
