@@ -2,6 +2,8 @@
 //!
 //! In scope: shapes. Out of scope: what is decided (see `service`). Times are RFC 3339 in UTC.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PassTypeIdentifier, SerialNumber, TeamIdentifier};
@@ -237,6 +239,15 @@ pub struct HistoryEntry {
     pub by: String,
     /// JSON pointers and file names that differ from the version before.
     pub changed: Vec<String>,
+}
+
+/// `GET /api/v1/passes/{serial}/personalization`: what a person filled in when adding a rewards pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalizationReply {
+    /// By Apple's names, for example `emailAddress`.
+    pub answers: BTreeMap<String, String>,
+    /// When.
+    pub at: String,
 }
 
 /// `GET /api/public/passes/{serial}`: what embedding pages may know.

@@ -32,6 +32,7 @@ mod pages;
 mod pass_file;
 pub mod pass_object;
 mod passes;
+mod personalization;
 pub mod ports;
 mod publish;
 pub mod refusal;
@@ -53,7 +54,8 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
         }
         Lookup::OtherMethods(methods) => {
             let message = format!("this address answers {} only", methods.join(", "));
-            let refusal = Refusal { status: StatusCode::METHOD_NOT_ALLOWED, code: "method_not_allowed", message };
+            let refusal =
+                Refusal { status: StatusCode::METHOD_NOT_ALLOWED, code: "method_not_allowed", message };
             let mut reply = stopped(ports, refusal.into());
             set(&mut reply, ALLOW, &methods.join(", "));
             reply
@@ -75,7 +77,8 @@ async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
         (Err(Stop::Refused(refusal)), Endpoint::Landing) => landing::refused(&refusal),
         (Err(stop), endpoint) => {
             let reply = stopped(call.ports, stop);
-            let is_phone_call = matches!(endpoint, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass);
+            let is_phone_call =
+                matches!(endpoint, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass);
             if is_phone_call { device_web_service::with_scheme(reply) } else { reply }
         }
     }
@@ -95,6 +98,7 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::DeletePass => publish::delete(call).await,
         Endpoint::PassDevices => passes::devices(call).await,
         Endpoint::PassHistory => passes::history(call).await,
+        Endpoint::PassPersonalization => personalization::read(call).await,
         Endpoint::CreateAccount => keys::create_account(call).await,
         Endpoint::CreateKey => keys::create(call).await,
         Endpoint::ListKeys => keys::list(call).await,
@@ -104,6 +108,7 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::ListUpdates => device_web_service::list_updates(call).await,
         Endpoint::FetchPass => device_web_service::fetch(call).await,
         Endpoint::Log => device_web_service::log(call),
+        Endpoint::Personalize => personalization::personalize(call).await,
         Endpoint::Landing => landing::page(call).await,
         Endpoint::PassFile => landing::file(call).await,
         Endpoint::PassQrCode => landing::qr_code(call).await,

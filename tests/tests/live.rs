@@ -6,6 +6,8 @@
 
 #[path = "scenarios/list.rs"]
 mod list;
+#[path = "scenarios/personalization.rs"]
+mod personalization;
 #[path = "scenarios/public.rs"]
 mod public;
 #[path = "scenarios/restart.rs"]

@@ -5,6 +5,8 @@
 mod faults;
 #[path = "scenarios/list.rs"]
 mod list;
+#[path = "scenarios/personalization.rs"]
+mod personalization;
 #[path = "scenarios/public.rs"]
 mod public;
 #[path = "scenarios/pushes.rs"]

@@ -156,7 +156,7 @@ command!(
 /// # Errors
 /// [`Failure`], which the caller turns into an answer.
 pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -> Result<Vec<u8>, Failure> {
-    prepare(storage, TABLES)?;
+    prepare(storage, &[TABLES])?;
     let now = ports.now();
     Ok(match message.name() {
         Open::NAME => reply::<Open>(&open(storage, message.command()?, now)?.into())?,

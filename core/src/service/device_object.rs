@@ -115,7 +115,7 @@ pub struct PushState {
 /// # Errors
 /// [`Failure`], which the caller turns into an answer.
 pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -> Result<Vec<u8>, Failure> {
-    prepare(storage, schema::TABLES)?;
+    prepare(storage, schema::STEPS)?;
     let now = ports.now();
     let mut incarnation = [0; tag::INCARNATION_BYTES];
     ports.fill_random(&mut incarnation);
@@ -142,6 +142,6 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
 /// # Errors
 /// [`Failure`], after which the platform's alarm comes again.
 pub async fn alarm<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<(), Failure> {
-    prepare(storage, schema::TABLES)?;
+    prepare(storage, schema::STEPS)?;
     push::run(storage, ports).await
 }

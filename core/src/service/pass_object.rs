@@ -4,6 +4,8 @@
 //! Everything that belongs to one step is one transaction, so a crash leaves either all of it or nothing; what must reach a device is a row
 //! written in the same transaction, with the alarm, so it cannot be forgotten.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AccountId, DeviceHash};
@@ -17,6 +19,7 @@ use crate::time::Timestamp;
 
 mod changes;
 mod outbox;
+mod personalization;
 mod registrations;
 mod schema;
 mod store;
@@ -167,6 +170,20 @@ command!(
     ReadHistory {} -> Vec<Version>
 );
 
+command!(
+    /// Takes what a person filled in when adding the pass; `false` when the pass asks for nothing.
+    Personalize {
+        /// The hash of the token that will be signed.
+        token_hash: String,
+        /// What was filled in, by Apple's names.
+        answers: BTreeMap<String, String>,
+    } -> bool
+);
+command!(
+    /// Asks what a person filled in.
+    ReadPersonalization {} -> Option<Personalization>
+);
+
 /// The reply to [`Create`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant)] // One short-lived value for each call.
@@ -202,6 +219,15 @@ pub enum Registered {
     Full,
 }
 
+/// The reply to [`ReadPersonalization`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Personalization {
+    /// What was filled in, by Apple's names.
+    pub answers: BTreeMap<String, String>,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// A line of [`ReadDevices`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RegisteredDevice {
@@ -235,7 +261,7 @@ pub async fn handle<S: Storage, P: Ports>(
     ports: &P,
     message: Message,
 ) -> Result<Vec<u8>, Failure> {
-    prepare(storage, schema::TABLES)?;
+    prepare(storage, schema::STEPS)?;
     let now = ports.now();
     Ok(match message.name() {
         Create::NAME => reply::<Create>(&store::create(storage, message, now)?.into())?,
@@ -262,6 +288,10 @@ pub async fn handle<S: Storage, P: Ports>(
         }
         Erase::NAME => reply::<Erase>(&store::erase(storage, now)?.into())?,
         ReadHistory::NAME => reply::<ReadHistory>(&store::history(storage)?.into())?,
+        Personalize::NAME => {
+            reply::<Personalize>(&personalization::take(storage, message.command()?, now)?.into())?
+        }
+        ReadPersonalization::NAME => reply::<ReadPersonalization>(&personalization::read(storage)?.into())?,
         ReadDevices::NAME => reply::<ReadDevices>(&registrations::list(storage)?.into())?,
         _ => handle_registration(storage, ports, message).await?,
     })
@@ -306,6 +336,6 @@ async fn handle_registration<S: Storage, P: Ports>(
 /// # Errors
 /// [`Failure`], after which the platform's alarm comes again.
 pub async fn alarm<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<(), Failure> {
-    prepare(storage, schema::TABLES)?;
+    prepare(storage, schema::STEPS)?;
     outbox::run(storage, ports).await
 }

@@ -175,7 +175,10 @@ pub trait Ports {
     /// Reads a static file by its path, for example `/index.html`.
     async fn asset(&self, path: &str) -> Option<Asset>;
 
-    /// The key that signs passes, or the sentence for the operator that says why there is none.
+    /// The key that signs passes.
+    ///
+    /// # Errors
+    /// The sentence for the operator that says why there is none.
     fn signer(&self) -> Result<&Self::Signer, String>;
 
     /// The present.

@@ -53,6 +53,7 @@ pub enum Endpoint {
     DeletePass,
     PassDevices,
     PassHistory,
+    PassPersonalization,
     CreateAccount,
     CreateKey,
     ListKeys,
@@ -62,6 +63,7 @@ pub enum Endpoint {
     ListUpdates,
     FetchPass,
     Log,
+    Personalize,
     Landing,
     PassFile,
     PassQrCode,
@@ -87,6 +89,9 @@ pub struct Route {
 const SMALL_BODY: usize = 4 * 1024;
 /// The log call is not authenticated: room for a few dozen lines.
 const LOG_BODY: usize = 16 * 1024;
+
+/// A personalization: seven answers and a token.
+const PERSONALIZE_BODY: usize = 8 * 1024;
 
 const fn route(
     method: &'static str,
@@ -122,6 +127,13 @@ pub const ROUTES: &[Route] = &[
     route("DELETE", PASS, Caller::Key(Scope::Publish), 0, Endpoint::DeletePass),
     route("GET", "/api/v1/passes/{serial}/devices", Caller::Key(Scope::Publish), 0, Endpoint::PassDevices),
     route("GET", "/api/v1/passes/{serial}/history", Caller::Key(Scope::Publish), 0, Endpoint::PassHistory),
+    route(
+        "GET",
+        "/api/v1/passes/{serial}/personalization",
+        Caller::Key(Scope::Publish),
+        0,
+        Endpoint::PassPersonalization,
+    ),
     route("POST", "/api/v1/accounts", Caller::Operator, SMALL_BODY, Endpoint::CreateAccount),
     route("POST", "/api/v1/keys", Caller::Key(Scope::Admin), SMALL_BODY, Endpoint::CreateKey),
     route("GET", "/api/v1/keys", Caller::Key(Scope::Admin), 0, Endpoint::ListKeys),
@@ -131,6 +143,13 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/v1/devices/{device}/registrations/{passType}", Caller::Device, 0, Endpoint::ListUpdates),
     route("GET", "/v1/passes/{passType}/{serial}", Caller::PassToken, 0, Endpoint::FetchPass),
     route("POST", "/v1/log", Caller::Everyone, LOG_BODY, Endpoint::Log),
+    route(
+        "POST",
+        "/v1/passes/{passType}/{serial}/personalize",
+        Caller::Everyone,
+        PERSONALIZE_BODY,
+        Endpoint::Personalize,
+    ),
     route("GET", "/p/{serial}", Caller::Everyone, 0, Endpoint::Landing),
     route("GET", "/p/{serial}.pkpass", Caller::Everyone, 0, Endpoint::PassFile),
     route("GET", "/p/{serial}/qr.svg", Caller::Everyone, 0, Endpoint::PassQrCode),

@@ -144,28 +144,34 @@ pub fn flag(value: bool) -> SqlValue {
     SqlValue::Integer(i64::from(value))
 }
 
-/// Makes the tables of an object the first time it is used.
+/// Brings the tables of an object to the newest version: each step that was not taken yet, in order, and the new version, in one
+/// transaction. A step that was released is never changed; a new one goes to the end.
 ///
-/// `PRAGMA user_version` is refused by Durable Objects, so the version is a row. One version exists so far.
+/// `PRAGMA user_version` is refused by Durable Objects, so the version is a row.
 ///
 /// # Errors
 /// [`SqlError`] when the database refuses.
-pub fn prepare<S: Storage>(storage: &S, tables: &'static [&'static str]) -> Result<(), SqlError> {
-    let known = storage.exec("SELECT version FROM schema_version", &[]);
-    if known.is_ok_and(|rows| !rows.is_empty()) {
+pub fn prepare<S: Storage>(storage: &S, steps: &'static [&'static [&'static str]]) -> Result<(), SqlError> {
+    let newest = steps.len();
+    // The table is not there the first time; any other error shows in the transaction.
+    if storage.exec("SELECT version FROM schema_version", &[]).is_ok_and(|rows| version(rows) >= newest) {
         return Ok(());
     }
     storage.transaction(move |storage| {
         storage.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)", &[])?;
-        for table in tables {
-            storage.exec(table, &[])?;
+        let taken = version(storage.exec("SELECT version FROM schema_version", &[])?);
+        for statement in steps.iter().skip(taken).copied().flatten() {
+            storage.exec(statement, &[])?;
         }
-        storage.exec(
-            "INSERT INTO schema_version SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM schema_version)",
-            &[],
-        )?;
+        storage.exec("DELETE FROM schema_version", &[])?;
+        storage.exec("INSERT INTO schema_version (version) VALUES (?)", &[count(newest as u64)])?;
         Ok(())
     })
+}
+
+fn version(rows: Vec<Row>) -> usize {
+    let stored = rows.into_iter().next().and_then(|row| Columns::new("schema_version", row).count().ok());
+    stored.and_then(|version| usize::try_from(version).ok()).unwrap_or(0)
 }
 
 /// When to try again: the base, doubled with each failed attempt, at most six hours, and up to a quarter more by chance, so that

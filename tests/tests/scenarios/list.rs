@@ -28,6 +28,7 @@ macro_rules! every_scenario {
             public::keys_have_scopes_and_end_when_revoked,
             public::accounts_are_made_by_the_operator_only,
             public::passes_are_listed_page_by_page,
+            personalization::a_rewards_pass_is_personalized_once,
         }
     };
 }

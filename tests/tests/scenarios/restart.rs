@@ -39,7 +39,9 @@ impl OwnServer {
         let mut command = Command::new(xtask);
         command.args(["dev", "--as-built", "--port", &port.to_string()]);
         command.arg("--state").arg(folder.join("state")).arg("--server-file").arg(&file);
-        let xtask = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().expect("the program that starts servers");
+        let log = fs::File::create(folder.join("log")).expect("a log file");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        let xtask = command.spawn().expect("the program that starts servers");
         let address = SocketAddr::from(([127, 0, 0, 1], port));
         let mut server = Self { xtask, file, address, group: Pid::from_raw(0) };
         server.group = server.wait_until_it_answers();
@@ -50,7 +52,8 @@ impl OwnServer {
         let start = Instant::now();
         while start.elapsed() < START_PATIENCE {
             if let Some(status) = self.xtask.try_wait().expect("a child of ours") {
-                panic!("the server did not start: {status}");
+                let log = fs::read_to_string(self.file.with_file_name("log")).unwrap_or_default();
+                panic!("the server did not start: {status}\n{log}");
             }
             if self.file.is_file() && self.is_open() {
                 let text = fs::read(&self.file).expect("server.json");

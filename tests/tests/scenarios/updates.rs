@@ -4,6 +4,7 @@ use http::{Method, Request};
 use passwright_core::api::PassStatus;
 use passwright_tests::iphone::{Fetched, IPhone, Installed, Updates, fetch_request};
 use passwright_tests::issuer::{Issuer, archive, refusal, store_card};
+use passwright_tests::referees::{Court, Verdict};
 use passwright_tests::world::World;
 
 /// Publish, install, register, list, republish, push, list, fetch, unregister: every status that Apple prescribes.
@@ -16,6 +17,10 @@ pub(crate) fn an_update_reaches_the_phone<W: World>(world: &W) {
     assert_eq!(pass.serial(), published.serial_number.as_str());
     assert_eq!(pass.balance(), "10.00");
     let pass_type = pass.text("/passTypeIdentifier");
+    let court =
+        Court::new(&format!("update-{}", world.unique()), world.root_certificate()).expect("a folder");
+    assert_eq!(court.openssl(&pass.archive).expect("OpenSSL"), Verdict::Accepts);
+    assert_eq!(court.unzip(&pass.archive).expect("unzip"), Verdict::Accepts);
 
     assert_eq!(phone.registers(&pass), 201);
     assert_eq!(phone.registers(&pass), 200);
@@ -42,6 +47,7 @@ pub(crate) fn an_update_reaches_the_phone<W: World>(world: &W) {
     assert_eq!(phone.checks_for_updates(&pass_type), Updates::Passes(vec![pass.serial()]));
     assert_eq!(phone.fetches(&mut pass), Fetched::New);
     assert_eq!(pass.balance(), "7.50");
+    assert_eq!(court.openssl(&pass.archive).expect("OpenSSL"), Verdict::Accepts);
     assert_eq!(phone.fetches(&mut pass), Fetched::Unchanged);
     assert_eq!(phone.checks_for_updates(&pass_type), Updates::Nothing);
 

@@ -168,7 +168,8 @@ pub(super) fn changed<S: Storage>(storage: &S, asked: Changed, context: Context)
 /// The counter, the membership and the push belong together: all or none of them is in the caller's transaction.
 fn raise<S: Storage>(storage: &S, key: &Key<'_>, version: u64, context: Context) -> Result<(), Failure> {
     let [device, pass_type, serial] = key.values();
-    storage.exec("UPDATE device SET counter = counter + 1 WHERE device = ?", &[device.clone()])?;
+    storage
+        .exec("UPDATE device SET counter = counter + 1 WHERE device = ?", std::slice::from_ref(&device))?;
     storage.exec(
         "UPDATE membership SET version = ?4, counter = (SELECT counter FROM device WHERE device = ?1)
             WHERE device = ?1 AND pass_type = ?2 AND serial = ?3",

@@ -31,7 +31,7 @@ pub(super) fn dismiss<S: Storage>(storage: &S, device: &DeviceHash, now: Timesta
         &[instant(now), device.clone()],
     )?;
     for table in ["push", "membership", "device"] {
-        storage.exec(&format!("DELETE FROM {table} WHERE device = ?"), &[device.clone()])?;
+        storage.exec(&format!("DELETE FROM {table} WHERE device = ?"), std::slice::from_ref(&device))?;
     }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! The tables of a shard of devices.
 
-/// Made the first time an object is used.
-pub(super) const TABLES: &[&str] = &[
+/// The steps to the newest version; a step that was released is never changed.
+pub(super) const STEPS: &[&[&str]] = &[TABLES];
+
+const TABLES: &[&str] = &[
     // `counter` rises with each change of any pass of the device; `incarnation` tells a recreated device's tags from its former ones.
     "CREATE TABLE IF NOT EXISTS device (
         device TEXT PRIMARY KEY, incarnation TEXT NOT NULL, counter INTEGER NOT NULL, push_token TEXT NOT NULL,

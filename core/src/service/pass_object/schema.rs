@@ -1,7 +1,13 @@
 //! The tables of a pass.
 
-/// Made the first time an object is used.
-pub(super) const TABLES: &[&str] = &[
+/// The steps to the newest version; a step that was released is never changed.
+pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION];
+
+/// What a person told the issuer in Wallet's sign-up form, once, with the hash of the token that was signed for it.
+const PERSONALIZATION: &[&str] = &["CREATE TABLE personalization (
+    id INTEGER PRIMARY KEY CHECK (id = 1), token_hash TEXT NOT NULL, answers TEXT NOT NULL, at INTEGER NOT NULL)"];
+
+const TABLES: &[&str] = &[
     // One row. Everything that answers a phone's question whether something changed is in it.
     "CREATE TABLE IF NOT EXISTS pass (
         id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -5,8 +5,8 @@ use super::super::refusal::Failure;
 use super::super::rows::{Columns, count, instant, text};
 use super::super::wire::Message;
 use super::changes::differences;
-use super::outbox;
 use super::{Create, Created, Facts, Head, Replace, Replaced, Version};
+use super::{outbox, personalization};
 use crate::api::PassStatus;
 use crate::bundle::PASS_FILE;
 use crate::document::Document;
@@ -180,9 +180,10 @@ pub(super) fn replace<S: Storage>(
     now: Timestamp,
 ) -> Result<Replaced, Failure> {
     let asked = message.command::<Replace>()?;
-    let files = take_files(asked.files, message.blobs);
+    let mut files = take_files(asked.files, message.blobs);
     storage.transaction(move |storage| {
         let Some(head) = head(storage)? else { return Ok(Replaced::Absent) };
+        personalization::drop_form_if_filled_in(storage, &mut files)?;
         if head.status == PassStatus::Revoked {
             return Ok(Replaced::Revoked);
         }
@@ -195,7 +196,8 @@ pub(super) fn replace<S: Storage>(
     })
 }
 
-fn next_version<S: Storage>(
+/// The next version with its history and the row that tells devices. Belongs into a transaction.
+pub(super) fn next_version<S: Storage>(
     storage: &S,
     head: &Head,
     files: &Files,
@@ -256,7 +258,7 @@ pub(super) fn revoke<S: Storage>(storage: &S, by: String, now: Timestamp) -> Res
 pub(super) fn erase<S: Storage>(storage: &S, now: Timestamp) -> Result<(), Failure> {
     storage.transaction(move |storage| {
         outbox::dismiss_all(storage, now)?;
-        for table in ["pass", "file", "version", "registration", "change_outbox"] {
+        for table in ["pass", "file", "version", "registration", "change_outbox", "personalization"] {
             storage.exec(&format!("DELETE FROM {table}"), &[])?;
         }
         Ok(())
