@@ -20,6 +20,9 @@ const LIVE: [&str; 2] = ["--test", "live"];
 /// Packages that end up in a browser or a worker, so they are checked for wasm.
 const WASM_PACKAGES: [&str; 3] = ["passwright-core", "passwright-web", "passwright-worker"];
 
+/// Features of core, each to be compiled without the others.
+const CORE_FEATURES: [&str; 3] = ["", "service", "software-key"];
+
 /// One stage, in the order in which they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Stage {
@@ -66,7 +69,7 @@ impl Stage {
         match self {
             Self::Fmt => check(self, workspace::cargo().args(["fmt", "--all", "--check"])),
             Self::Clippy => clippy(),
-            Self::Wasm => check(self, deny_warnings(&mut wasm("clippy"))),
+            Self::Wasm => clippy_wasm(),
             Self::Docs => docs(),
             Self::Unit => cargo_test(self, native("test").arg("--no-fail-fast")),
             Self::Live => live(server),
@@ -93,6 +96,26 @@ fn deny_warnings(command: &mut Command) -> &mut Command {
 fn clippy() -> Result<Counts, XtaskError> {
     let mut counts = check(Stage::Clippy, deny_warnings(native("clippy").arg("--all-targets")))?;
     counts.add(check(Stage::Clippy, deny_warnings(native("clippy").args(LIVE)))?);
+    Ok(counts)
+}
+
+/// What is served as wasm; and each feature of core alone, because building packages together turns on the features of all
+/// and would hide that one is missing.
+fn clippy_wasm() -> Result<Counts, XtaskError> {
+    let mut counts = check(Stage::Wasm, deny_warnings(&mut wasm("clippy")))?;
+    for features in CORE_FEATURES {
+        let mut command = workspace::cargo();
+        command.args([
+            "clippy",
+            "--target",
+            WASM_TARGET,
+            "--package",
+            "passwright-core",
+            "--features",
+            features,
+        ]);
+        counts.add(check(Stage::Wasm, deny_warnings(&mut command))?);
+    }
     Ok(counts)
 }
 
