@@ -2,7 +2,7 @@
 //!
 //! In scope: what an iPhone sends, and that it repeats what the server itself said: tag and date are echoed, never made up.
 //! Out of scope: trust in certificates; the referees see to that. Source: Apple, "Adding a web service to update passes".
-#![allow(clippy::expect_used)] // A phone that cannot go on ends the test.
+#![allow(clippy::expect_used, clippy::missing_panics_doc)] // A phone that cannot go on ends the test.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! A simulated issuer: publishes, republishes, asks for signatures, in the words of the domain.
 //!
 //! In scope: requests with a key and readable answers. Out of scope: which answer is right; the scenarios say so.
-#![allow(clippy::expect_used)] // A request that cannot be made ends the test.
+#![allow(clippy::expect_used, clippy::missing_panics_doc)] // A request that cannot be made ends the test.
 
 use http::{Method, Request, Response, StatusCode};
 use passwright_core::api::{

@@ -2,7 +2,7 @@
 //!
 //! In scope: sending requests, seeing and scripting pushes, waiting for what the service does by itself. Out of scope: what is asked
 //! (see `iphone`, `issuer`).
-#![allow(clippy::expect_used, clippy::panic)] // A world that does not stand ends the test.
+#![allow(clippy::expect_used, clippy::panic, clippy::missing_panics_doc)] // A world that does not stand ends the test.
 
 use std::collections::BTreeMap;
 use std::path::Path;
