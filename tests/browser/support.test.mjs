@@ -38,9 +38,10 @@ test('the_witness_sees_bodies_of_beacons_and_of_service_workers', async (t) => {
   }).listen(0, '127.0.0.1');
   await once(origin, 'listening');
   t.after(() => origin.close());
-  const witness = await startWitness(t);
+  const address = `http://127.0.0.1:${origin.address().port}`;
+  const witness = await startWitness(t, address);
   const { page } = await openPage(await openBrowser(t, { proxy: witness.address }));
-  await page.goto(`http://127.0.0.1:${origin.address().port}/`);
+  await page.goto(`${address}/`);
   await page.evaluate(async () => {
     navigator.sendBeacon('/beacon', 'beacon-body');
     await fetch('/post', { method: 'POST', body: 'page-body' });

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import assert from 'node:assert/strict';
 import { openBrowser, openPage } from './browser.mjs';
 import { printedLink } from './server.mjs';
+import { until } from './wait.mjs';
 
 /** The starter cards by the names on their buttons, and the keys of their styles. */
 export const STARTERS = {
@@ -68,7 +69,7 @@ export class Editor {
   async opensFile(chosen) {
     await this.#silences();
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: /^Open/ }).click();
+    await this.page.getByRole('button', { name: /^Open( a \.pkpass)?$/ }).click();
     await (await chooser).setFiles(chosen);
     const report = this.page.getByRole('dialog', { name: / is open$/ });
     const said = this.page.locator('.toast').filter({ hasText: / is open\.$|\.pkpass/ });
@@ -83,7 +84,7 @@ export class Editor {
 
   /** The front of the pass on the canvas. */
   get card() {
-    return this.page.getByRole('main').locator('[data-pass-preview]');
+    return this.page.getByRole('main', { name: 'The pass' }).locator('[data-pass-preview]');
   }
 
   cardShows(text) {
@@ -115,8 +116,7 @@ export class Editor {
 
   /** A click where something stands, on whatever lies on top there. */
   async #clicks(drawn) {
-    await drawn.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = await drawn.boundingBox();
+    const { x, y, width, height } = await boxOf(drawn);
     await this.page.mouse.click(x + width / 2, y + height / 2);
   }
 
@@ -135,8 +135,7 @@ export class Editor {
   }
 
   async #drags(path, place) {
-    await place.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = await place.boundingBox();
+    const { x, y, width, height } = await boxOf(place);
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop']) {
@@ -253,13 +252,13 @@ export class Editor {
     const checks = this.page.getByRole('region', { name: 'Checks' });
     const bar = checks.getByRole('button', { expanded: false });
     const mustBeFixed = checks.getByRole('listitem').filter({ hasText: 'Must be fixed' });
-    const fix = mustBeFixed.getByRole('button').and(this.page.locator('.is-fix'));
+    const fix = mustBeFixed.locator('button.is-fix');
     if ((await bar.isVisible()) && (await bar.isEnabled())) await bar.click();
     for (let repairs = 0; (await fix.count()) > 0; repairs += 1) {
       assert.ok(repairs < MOST_REPAIRS, 'the repairs come to an end');
-      const sentence = await mustBeFixed.filter({ has: fix }).first().innerText();
+      const before = (await mustBeFixed.allInnerTexts()).join('\n');
       await fix.first().click();
-      await mustBeFixed.filter({ hasText: sentence.split('\n').at(1) }).first().waitFor({ state: 'detached' });
+      await until('the repair to change the list', async () => (await mustBeFixed.allInnerTexts()).join('\n') !== before);
     }
     assert.deepEqual(await mustBeFixed.allInnerTexts(), [], 'every fault that must be fixed has a repair');
     const open = checks.getByRole('button', { expanded: true });
@@ -335,6 +334,12 @@ export class Editor {
     await this.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+}
+
+/** Where something stands on the screen, once it stands still. */
+async function boxOf(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  return locator.boundingBox();
 }
 
 /** A file as Playwright takes it. */

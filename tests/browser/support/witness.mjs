@@ -1,7 +1,7 @@
 // A proxy between the browser and everything else, which keeps every request with its body.
 //
 // All of Chromium's HTTP goes through it: pages, beacons, service workers, the browser's own calls. It sees what a listener inside the
-// browser can miss. A tunnel (for https) could hide a body, so it is refused and remembered.
+// browser can miss. Only what goes to one origin is passed on. A tunnel (for https) could hide a body, so it is refused and remembered.
 
 import { createServer, request as send } from 'node:http';
 import { once } from 'node:events';
@@ -9,11 +9,12 @@ import { once } from 'node:events';
 /**
  * Starts a witness that lives as long as the test.
  * @param {import('node:test').TestContext} t
+ * @param {string} origin the only one that answers
  */
-export async function startWitness(t) {
+export async function startWitness(t, origin) {
   const requests = [];
   const refused = [];
-  const proxy = createServer((incoming, outgoing) => forward(requests, incoming, outgoing));
+  const proxy = createServer((incoming, outgoing) => forward(origin, requests, incoming, outgoing));
   const refuse = (incoming, socket) => {
     refused.push(`${incoming.method} ${incoming.url}`);
     socket.destroy();
@@ -29,11 +30,12 @@ export async function startWitness(t) {
   return { address: `http://127.0.0.1:${proxy.address().port}`, requests, refused };
 }
 
-async function forward(requests, incoming, outgoing) {
+async function forward(origin, requests, incoming, outgoing) {
   const chunks = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const body = Buffer.concat(chunks);
   requests.push({ method: incoming.method, url: incoming.url, headers: incoming.headers, body });
+  if (new URL(incoming.url).origin !== origin) return outgoing.destroy();
   const onward = send(incoming.url, { method: incoming.method, headers: incoming.headers }, (answer) => {
     outgoing.writeHead(answer.statusCode, answer.headers);
     answer.pipe(outgoing);
