@@ -145,7 +145,7 @@ mod tests {
             let mut document = starter.document();
             for (key, value) in [
                 ("passTypeIdentifier", "pass.dev.test"),
-                ("teamIdentifier", "ABCDE12345"),
+                ("teamIdentifier", "PQ3R5T7V9W"),
                 ("serialNumber", "1"),
             ] {
                 document.set(&format!("/{key}"), value).unwrap();
