@@ -27,6 +27,8 @@ pub enum MintError {
 #[derive(Debug, Clone)]
 pub struct Mint {
     packed: Vec<u8>,
+    /// Where in `packed` the directory begins, which each pass writes anew.
+    directory_start: usize,
     hashes: Vec<(String, FileHash)>,
 }
 
@@ -52,8 +54,9 @@ impl Mint {
     /// [`WriteArchiveError`] when the files do not fit an archive.
     pub fn new(template: &Bundle) -> Result<Self, WriteArchiveError> {
         let packed = zip::write(template.files())?;
+        let directory_start = zip::directory_start(&packed)?;
         let hashes = template.files().map(|(name, bytes)| (name.to_owned(), FileHash::of(bytes)));
-        Ok(Self { packed, hashes: hashes.collect() })
+        Ok(Self { packed, directory_start, hashes: hashes.collect() })
     }
 
     /// Makes the manifest of one pass.
@@ -70,19 +73,10 @@ impl Mint {
     /// # Errors
     /// [`WriteArchiveError`] when a file is too large for the zip format.
     pub fn finish(&self, unsigned: &UnsignedPass, signature: &[u8]) -> Result<Vec<u8>, WriteArchiveError> {
-        let own = [
-            (PASS_FILE, unsigned.pass.as_slice()),
-            (MANIFEST_FILE, unsigned.manifest.as_slice()),
-            (SIGNATURE_FILE, signature),
-        ];
-        // One allocation: names, headers and the directory add some hundred bytes for each file.
-        let room = own.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() + 512 * (self.hashes.len() + 4);
-        let mut archive = Vec::with_capacity(self.packed.len() + room);
-        archive.extend_from_slice(&self.packed);
-        zip::append(archive, own)
+        self.fill(Vec::new(), unsigned, signature)
     }
 
-    /// Makes one signed pass.
+    /// Makes one signed pass as a file of its own.
     ///
     /// # Errors
     /// [`MintError`] when the key cannot be used or the archive is too large.
@@ -96,11 +90,66 @@ impl Mint {
         let signature = sign_detached(unsigned.manifest(), signer, now).await?;
         Ok(self.finish(&unsigned, &signature)?)
     }
+
+    /// A press, for who hands each file on before the next one is made.
+    #[must_use]
+    pub fn press(&self) -> Press<'_> {
+        Press { mint: self, file: Vec::new() }
+    }
+
+    /// Writes what is a pass's own behind the shared files, which a file that was used before still holds.
+    fn fill(
+        &self,
+        mut file: Vec<u8>,
+        unsigned: &UnsignedPass,
+        signature: &[u8],
+    ) -> Result<Vec<u8>, WriteArchiveError> {
+        let own = [
+            (PASS_FILE, unsigned.pass.as_slice()),
+            (MANIFEST_FILE, unsigned.manifest.as_slice()),
+            (SIGNATURE_FILE, signature),
+        ];
+        file.truncate(self.directory_start);
+        if file.len() < self.directory_start {
+            // One allocation: names, headers and the directory add some hundred bytes for each file.
+            let sizes: usize = own.iter().map(|(_, bytes)| bytes.len()).sum();
+            file = Vec::with_capacity(self.packed.len() + sizes + 512 * (self.hashes.len() + own.len() + 1));
+        }
+        file.extend_from_slice(self.packed.get(file.len()..).unwrap_or_default());
+        zip::append(file, own)
+    }
+}
+
+/// Makes one pass after the other in the same memory: the shared pictures are copied once, not for each pass.
+#[derive(Debug)]
+pub struct Press<'a> {
+    mint: &'a Mint,
+    /// Empty, or a file that this press made: its beginning is the mint's.
+    file: Vec<u8>,
+}
+
+impl Press<'_> {
+    /// Makes one signed pass; the file is valid until the next one is made.
+    ///
+    /// # Errors
+    /// As [`Mint::make`].
+    pub async fn make(
+        &mut self,
+        document: &Document,
+        signer: &impl Signer,
+        now: Timestamp,
+    ) -> Result<&[u8], MintError> {
+        let unsigned = self.mint.prepare(document);
+        let signature = sign_detached(unsigned.manifest(), signer, now).await?;
+        self.file = self.mint.fill(std::mem::take(&mut self.file), &unsigned, &signature)?;
+        Ok(&self.file)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::signature::fixtures::finish;
     use crate::zip::Limits;
 
     fn template() -> Bundle {
@@ -135,6 +184,30 @@ mod tests {
         assert_eq!(mint.prepare(&document).manifest(), bundle.seal().manifest());
         let once = mint.finish(&mint.prepare(&document), &[1]).unwrap();
         assert_eq!(once, mint.finish(&mint.prepare(&document), &[1]).unwrap());
+    }
+
+    #[test]
+    fn a_press_makes_the_same_files_as_single_making_whatever_it_made_before() {
+        struct Stamp(crate::signature::CertificateChain);
+        impl Signer for Stamp {
+            fn certificates(&self) -> &crate::signature::CertificateChain {
+                &self.0
+            }
+            async fn sign(&self, bytes: &[u8]) -> Result<Vec<u8>, SignError> {
+                Ok(bytes.repeat(2))
+            }
+        }
+        let signer = Stamp(crate::signature::fixtures::chain());
+        let now = crate::signature::fixtures::NOW;
+        let mint = Mint::new(&template()).unwrap();
+        let mut press = mint.press();
+        for length in [1, 4000, 2] {
+            let text = format!("{{\"serialNumber\":\"{}\"}}", "x".repeat(length));
+            let document = Document::parse(text.as_bytes()).unwrap();
+            let single = finish(mint.make(&document, &signer, now)).unwrap();
+            assert_eq!(finish(press.make(&document, &signer, now)).unwrap(), single);
+            assert!(Bundle::read(&single, &Limits::default()).is_ok());
+        }
     }
 
     #[test]

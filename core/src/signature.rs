@@ -13,7 +13,7 @@ pub mod cms;
 #[cfg(feature = "service")]
 pub mod credentials;
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
 pub mod pem;
 mod problems;
 #[cfg(feature = "software-key")]

@@ -242,6 +242,16 @@ pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result
     Ok(zip.finish()?.into_inner())
 }
 
+/// Where the directory of an archive begins: before it lie the files, after it nothing that is not made anew.
+///
+/// # Errors
+/// [`WriteArchiveError`] when the bytes are no archive.
+pub fn directory_start(archive: &[u8]) -> Result<usize, WriteArchiveError> {
+    let start = ZipArchive::new(Cursor::new(archive))?.central_directory_start();
+    // Within the archive, which is in memory.
+    Ok(usize::try_from(start).unwrap_or(archive.len()))
+}
+
 /// Appends stored files to an archive that [`write()`] made; what is in it already is neither packed nor hashed again.
 ///
 /// # Errors

@@ -26,7 +26,6 @@ pub(crate) fn chain() -> CertificateChain {
 }
 
 /// Runs a future that never waits.
-#[cfg(feature = "software-key")]
 pub(crate) fn finish<T>(future: impl Future<Output = T>) -> T {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};

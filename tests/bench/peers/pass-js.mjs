@@ -1,5 +1,5 @@
 // Makes passes with @walletpass/pass-js: a template with its pictures once, then one pass after the other.
-// Arguments: folder, certificate, key, intermediate, seconds of a round, rounds.
+// Arguments: folder, certificate, key, intermediate, seconds.
 
 import { Template } from '@walletpass/pass-js';
 import { material, measure } from './rounds.mjs';

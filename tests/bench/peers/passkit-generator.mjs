@@ -1,5 +1,5 @@
 // Makes passes with passkit-generator: its files and certificates are read once, then one pass after the other.
-// Arguments: folder, certificate, key, intermediate, seconds of a round, rounds.
+// Arguments: folder, certificate, key, intermediate, seconds.
 
 import { PKPass } from 'passkit-generator';
 import { material, measure } from './rounds.mjs';

@@ -1,4 +1,4 @@
-// What both peers' scripts share: arguments in, measured rounds out as JSON.
+// What both peers' scripts share: arguments in, one measured round out as JSON.
 
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -19,9 +19,9 @@ export async function material() {
   };
 }
 
-/** Makes passes for some seconds, several times, after a round that does not count. */
+/** Makes passes for some seconds, after a warm-up that does not count. */
 export async function measure(make) {
-  const [seconds, count] = process.argv.slice(6).map(Number);
+  const seconds = Number(process.argv[6]);
   let serial = 0;
   const round = async (milliseconds) => {
     const cpu = process.cpuUsage();
@@ -36,7 +36,5 @@ export async function measure(make) {
     return { passes, wallMs: performance.now() - start, cpuMs: (used.user + used.system) / 1000, bytes };
   };
   await round(seconds * 500);
-  const rounds = [];
-  for (let index = 0; index < count; index += 1) rounds.push(await round(seconds * 1000));
-  console.log(JSON.stringify(rounds));
+  console.log(JSON.stringify(await round(seconds * 1000)));
 }

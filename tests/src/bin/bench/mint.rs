@@ -1,8 +1,9 @@
-//! Native minting on one core: template prepared, the document changed for each pass, a whole new file for each.
+//! Native minting on one core: template prepared, the document changed for each pass, each file handed on before the next.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use passwright::signer::NativeSigner;
+use passwright_core::document::Document;
 use passwright_core::mint::Mint;
 use passwright_core::signature::software_key::PrivateKey;
 use passwright_core::signature::{Certificate, CertificateChain};
@@ -13,41 +14,53 @@ use crate::clock::thread_time;
 use crate::material::Material;
 use crate::{Missing, openssl};
 
-/// How long one round runs; the best of [`openssl::ROUNDS`] counts, as for OpenSSL.
+/// How long one round runs.
 const ROUND: Duration = Duration::from_secs(openssl::ROUND_SECONDS);
 
-/// Passes for each second of CPU time.
-pub(crate) fn passes_per_second(material: &Material, certificates: &Certificates) -> Result<f64, Missing> {
-    let texts = &certificates.texts;
-    let chain = CertificateChain::new(
-        Certificate::parse(texts.certificate.as_bytes())?,
-        Certificate::parse(texts.intermediate.as_bytes())?,
-    )?;
-    let signer = NativeSigner::new(&PrivateKey::from_pem(texts.private_key.as_bytes())?, chain)?;
-    let mint = Mint::new(&material.bundle)?;
-    let mut best = 0.0_f64;
-    let mut serial = 0_u32;
-    for _ in 0..openssl::ROUNDS {
+/// A prepared template and its key.
+pub(crate) struct Minting<'a> {
+    material: &'a Material,
+    signer: NativeSigner,
+    mint: Mint,
+    serial: u32,
+}
+
+impl<'a> Minting<'a> {
+    /// Prepares the template.
+    pub(crate) fn new(material: &'a Material, certificates: &Certificates) -> Result<Self, Missing> {
+        let texts = &certificates.texts;
+        let chain = CertificateChain::new(
+            Certificate::parse(texts.certificate.as_bytes())?,
+            Certificate::parse(texts.intermediate.as_bytes())?,
+        )?;
+        let signer = NativeSigner::new(&PrivateKey::from_pem(texts.private_key.as_bytes())?, chain)?;
+        Ok(Self { material, signer, mint: Mint::new(&material.bundle)?, serial: 0 })
+    }
+
+    /// Passes for each second of CPU time, in one round.
+    pub(crate) fn passes_per_second(&mut self) -> Result<f64, Missing> {
+        let mint = self.mint.clone();
+        let mut press = mint.press();
         let (start, mut made) = (thread_time()?, 0_u32);
         let mut used = Duration::ZERO;
         while used < ROUND {
-            serial += 1;
-            let archive = make(&mint, material, &signer, serial)?;
-            if archive.len() <= material.bytes() {
+            let document = self.document()?;
+            let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
+            let now = Timestamp::from_unix_seconds(i64::try_from(now.as_secs())?);
+            if pollster::block_on(press.make(&document, &self.signer, now))?.len() <= self.material.bytes() {
                 return Err("a pass is smaller than its pictures".into());
             }
             made += 1;
             used = thread_time()? - start;
         }
-        best = best.max(f64::from(made) / used.as_secs_f64());
+        Ok(f64::from(made) / used.as_secs_f64())
     }
-    Ok(best)
-}
 
-fn make(mint: &Mint, material: &Material, signer: &NativeSigner, serial: u32) -> Result<Vec<u8>, Missing> {
-    let mut document = material.bundle.document().clone();
-    document.set("/serialNumber", format!("bench-{serial}"))?;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
-    let now = Timestamp::from_unix_seconds(i64::try_from(now.as_secs())?);
-    Ok(pollster::block_on(mint.make(&document, signer, now))?)
+    /// The document of the next pass.
+    fn document(&mut self) -> Result<Document, Missing> {
+        self.serial += 1;
+        let mut document = self.material.bundle.document().clone();
+        document.set("/serialNumber", format!("bench-{}", self.serial))?;
+        Ok(document)
+    }
 }
