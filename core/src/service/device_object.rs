@@ -145,3 +145,20 @@ pub async fn alarm<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<(), F
     prepare(storage, schema::STEPS)?;
     push::run(storage, ports).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two versions meet while a deployment rolls out: what one writes the other must read.
+    #[test]
+    fn the_messages_between_objects_keep_their_shape() {
+        let join = r#"{"device":"00ff","pass_type":"pass.a","serial":"1","push_token":"ab","sequence":7,"version":2,"notify":true}"#;
+        let read: Join = serde_json::from_str(join).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), join);
+        let list = r#"{"device":"00ff","pass_type":"pass.a","tag":null}"#;
+        let read: ListUpdates = serde_json::from_str(list).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), list);
+        assert_eq!([Join::NAME, Leave::NAME, Changed::NAME], ["Join", "Leave", "Changed"]);
+    }
+}

@@ -17,7 +17,7 @@ use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
 use super::wire::ask;
 use crate::bundle::PASS_MEDIA_TYPE;
-use crate::ids::{DeviceLibraryIdentifier, PassTypeIdentifier, PushToken, SerialNumber};
+use crate::ids::{AuthenticationToken, DeviceLibraryIdentifier, PassTypeIdentifier, PushToken, SerialNumber};
 use crate::time::Timestamp;
 
 /// The most lines of one log call that are kept; phones send a few.
@@ -47,10 +47,10 @@ struct LogEntries {
 }
 
 /// A call about one pass whose path and header could be right.
-struct Claim<'a> {
+struct Claim {
     serial: SerialNumber,
     pass_type: PassTypeIdentifier,
-    token: &'a str,
+    token: AuthenticationToken,
 }
 
 /// The same answer for an unknown pass and a wrong token, so that nobody learns which serial numbers exist.
@@ -59,8 +59,10 @@ fn unauthorized() -> Refusal {
 }
 
 /// Everything that can be refused without touching the pass's object.
-async fn claim<'a, P: Ports>(call: &'a Call<'_, P>) -> Result<Claim<'a>, Stop> {
-    let token = call.credentials("ApplePass").filter(|token| !token.is_empty()).ok_or_else(unauthorized)?;
+async fn claim<P: Ports>(call: &Call<'_, P>) -> Result<Claim, Stop> {
+    // Whatever cannot be a token at all is a wrong one.
+    let token = call.credentials("ApplePass").and_then(|text| AuthenticationToken::new(text).ok());
+    let token = token.ok_or_else(unauthorized)?;
     let serial = call.serial().map_err(|_| unauthorized())?;
     let pass_type = call.pass_type().ok_or_else(unauthorized)?;
     if !is_known(call.ports, &serial).await? {
@@ -81,12 +83,8 @@ pub(super) async fn register<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop
     let PushTokenBody { push_token } = call.json()?;
     let push_token = PushToken::new(push_token)
         .map_err(|error| Refusal::bad_request("invalid_push_token", error.to_string()))?;
-    let register = Register {
-        device: device(call)?,
-        push_token,
-        pass_type: claim.pass_type,
-        token: claim.token.to_owned(),
-    };
+    let register =
+        Register { device: device(call)?, push_token, pass_type: claim.pass_type, token: claim.token };
     match ask(call.ports, claim.serial.as_str(), &register, &[]).await?.reply {
         Registered::New => Ok(empty(StatusCode::CREATED)),
         Registered::Known => Ok(empty(StatusCode::OK)),
@@ -100,8 +98,7 @@ pub(super) async fn register<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop
 /// `DELETE /v1/devices/{device}/registrations/{passType}/{serial}`
 pub(super) async fn unregister<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let claim = claim(call).await?;
-    let unregister =
-        Unregister { device: device(call)?, pass_type: claim.pass_type, token: claim.token.to_owned() };
+    let unregister = Unregister { device: device(call)?, pass_type: claim.pass_type, token: claim.token };
     if ask(call.ports, claim.serial.as_str(), &unregister, &[]).await?.reply {
         return Ok(empty(StatusCode::OK));
     }
@@ -127,7 +124,7 @@ pub(super) async fn list_updates<P: Ports>(call: &Call<'_, P>) -> Result<Reply, 
 /// `GET /v1/passes/{passType}/{serial}`. A revoked pass is still served: its newest version says that it is voided.
 pub(super) async fn fetch<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let claim = claim(call).await?;
-    let open = Open { pass_type: claim.pass_type, token: claim.token.to_owned() };
+    let open = Open { pass_type: claim.pass_type, token: claim.token };
     let head = ask(call.ports, claim.serial.as_str(), &open, &[]).await?.reply.ok_or_else(unauthorized)?;
     let known = call.header(IF_MODIFIED_SINCE).and_then(Timestamp::parse_http_date);
     let mut reply = if known.is_some_and(|known| known >= head.last_modified) {

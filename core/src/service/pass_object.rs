@@ -110,7 +110,7 @@ command!(
         /// The pass type of the request's path.
         pass_type: PassTypeIdentifier,
         /// The token of the request.
-        token: String,
+        token: AuthenticationToken,
     } -> Option<Head>
 );
 command!(
@@ -138,7 +138,7 @@ command!(
         /// The pass type of the request's path.
         pass_type: PassTypeIdentifier,
         /// The token of the request.
-        token: String,
+        token: AuthenticationToken,
     } -> Registered
 );
 command!(
@@ -149,7 +149,7 @@ command!(
         /// The pass type of the request's path.
         pass_type: PassTypeIdentifier,
         /// The token of the request.
-        token: String,
+        token: AuthenticationToken,
     } -> bool
 );
 command!(
@@ -338,4 +338,28 @@ async fn handle_registration<S: Storage, P: Ports>(
 pub async fn alarm<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<(), Failure> {
     prepare(storage, schema::STEPS)?;
     outbox::run(storage, ports).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two versions meet while a deployment rolls out: what one writes the other must read.
+    #[test]
+    fn the_messages_between_objects_keep_their_shape() {
+        let head = r#"{"serial":"1","account":"0123","pass_type":"pass.a","team":"T","token":"0123456789abcdef","version":2,"status":"active","facts":{"title":"t","organization":"o","style":"coupon"},"created_at":1,"updated_at":2,"last_modified":1000,"devices":3}"#;
+        let read: Head = serde_json::from_str(head).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), head);
+        assert!(!format!("{read:?}").contains("0123456789abcdef"), "the token never shows itself");
+        let forget = r#"{"device":"00ff","sequence":9}"#;
+        let read: Forget = serde_json::from_str(forget).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), forget);
+    }
+
+    #[test]
+    fn a_presented_token_stays_out_of_debug_output() {
+        let read: Open =
+            serde_json::from_str(r#"{"pass_type":"pass.a","token":"secret-secret-secret"}"#).unwrap();
+        assert!(!format!("{read:?}").contains("secret"));
+    }
 }

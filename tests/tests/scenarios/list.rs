@@ -24,6 +24,7 @@ macro_rules! every_scenario {
             public::the_landing_page_fits_the_visitor,
             public::public_metadata_may_be_read_by_any_page,
             public::unknown_addresses_are_answered_in_json,
+            public::every_route_asks_for_what_its_table_says,
             public::health_and_identity_say_what_signs,
             public::keys_have_scopes_and_end_when_revoked,
             public::accounts_are_made_by_the_operator_only,

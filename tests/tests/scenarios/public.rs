@@ -2,6 +2,7 @@
 
 use http::{Method, Request};
 use passwright_core::api::{AccountReply, AccountRequest, Health, Identity, KeyList, KeyReply, PublicPass};
+use passwright_core::service::routes::{Caller, ROUTES};
 use passwright_tests::iphone::IPhone;
 use passwright_tests::issuer::{Issuer, address, read, refusal, store_card};
 use passwright_tests::world::{World, post_json};
@@ -67,6 +68,28 @@ pub(crate) fn unknown_addresses_are_answered_in_json<W: World>(world: &W) {
     assert!(page.headers()["content-type"].to_str().expect("text").starts_with("text/html"));
     let other = world.send(Request::post("/api/health").body(Vec::new()).expect("a request"));
     assert_eq!((other.status().as_u16(), other.headers()["allow"].to_str().expect("text")), (405, "GET"));
+}
+
+/// Every route of the table turns away whoever it says may not call, and none answers with a failure of ours.
+pub(crate) fn every_route_asks_for_what_its_table_says<W: World>(world: &W) {
+    for route in ROUTES {
+        let path = route.path.replace("{passType}", "pass.dev.passwright").replace(['{', '}'], "");
+        let body = if route.max_body_bytes > 0 { b"{}".to_vec() } else { Vec::new() };
+        let request =
+            Request::builder().method(route.method).uri(&path).header("content-type", "application/json");
+        let reply = world.send(request.body(body).expect("a request"));
+        let expected = match route.caller {
+            Caller::Key(_) | Caller::Operator => Some("missing_key"),
+            Caller::PassToken => Some("wrong_token"),
+            Caller::Everyone | Caller::Device => None,
+        };
+        match expected {
+            Some(code) => assert_eq!(refusal(&reply).code, code, "{} {path}", route.method),
+            None => {
+                assert!(reply.status().as_u16() < 500 && reply.status() != 401, "{} {path}", route.method)
+            }
+        }
+    }
 }
 
 /// Health is for everyone, identity for the holder of a key.

@@ -10,7 +10,7 @@ use super::{outbox, personalization};
 use crate::api::PassStatus;
 use crate::bundle::PASS_FILE;
 use crate::document::Document;
-use crate::ids::PassTypeIdentifier;
+use crate::ids::{AuthenticationToken, PassTypeIdentifier};
 use crate::time::Timestamp;
 
 /// The most that the files of one pass may have together, in bytes. A message holds them once more; a worker has 128 MB.
@@ -68,9 +68,9 @@ pub(super) fn head<S: Storage>(storage: &S) -> Result<Option<Head>, Failure> {
 pub(super) fn authorized_head<S: Storage>(
     storage: &S,
     pass_type: &PassTypeIdentifier,
-    token: &str,
+    token: &AuthenticationToken,
 ) -> Result<Option<Head>, Failure> {
-    Ok(head(storage)?.filter(|head| head.token.matches(token) && head.pass_type == *pass_type))
+    Ok(head(storage)?.filter(|head| head.token.matches(token.as_str()) && head.pass_type == *pass_type))
 }
 
 /// All files, the document first.
