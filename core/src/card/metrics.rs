@@ -163,8 +163,8 @@ pub(super) mod square {
     pub(in crate::card) const CODE_MAX: f64 = 141.0;
     /// As [`CODE_MAX`], on boarding passes.
     pub(in crate::card) const BOARDING_CODE_MAX: f64 = 126.0;
-    /// The least white around the code.
-    pub(in crate::card) const MIN_PADDING: f64 = 6.0;
+    /// Light modules at each side of the code; with the box this gives the three widths found: 21 modules 126, 29 135.3, 33 132.
+    pub(in crate::card) const QUIET_ZONE_MODULES: f64 = 2.0;
     /// Added below for the text.
     pub(in crate::card) const TEXT_HEIGHT: f64 = 19.0;
     /// From the lower edge of the box to that of the card.
@@ -185,8 +185,10 @@ pub(super) mod wide {
     pub(in crate::card) const BARS_MAX_WIDTH: f64 = 300.0;
     /// Above bars.
     pub(in crate::card) const BARS_TOP: f64 = 17.0;
-    /// The white box is at least this wide.
+    /// The white box of bars is at least this wide.
     pub(in crate::card) const BOX_MIN_WIDTH: f64 = 256.0;
+    /// As [`BOX_MIN_WIDTH`], for PDF417.
+    pub(in crate::card) const PDF417_BOX_MIN_WIDTH: f64 = 267.0;
     /// The least white at each side of the code.
     pub(in crate::card) const PADDING: f64 = 14.0;
     /// The white box grows to this width for its text.
