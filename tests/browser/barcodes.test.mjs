@@ -43,7 +43,9 @@ test('every_barcode_is_read_back_from_a_screenshot', async (t) => {
       await t.test(`${name} ${message.length}`, async () => {
         await editor.setsBarcode(name, message);
         const codes = await scan(await editor.card.screenshot());
-        assert.deepEqual(codes.map(({ text }) => text), [message]);
+        // zxing tells the start and stop signs of Codabar, which belong to the symbol and not to the message.
+        const texts = codes.map(({ text }) => (scanned === 'Codabar' ? text.replace(/^[A-D](.*)[A-D]$/, '$1') : text));
+        assert.deepEqual(texts, [message]);
         assert.equal(codes[0].format.replaceAll(/[^a-z0-9]/gi, '').toLowerCase(), scanned.replaceAll(/[^a-z0-9]/gi, '').toLowerCase());
       });
     }

@@ -41,10 +41,10 @@ export class Keyboard {
       if (!control || control === document.body || control === document.documentElement) return undefined;
       const name = (control.getAttribute('aria-label') ?? control.textContent.trim() ?? '').slice(0, 40) || control.outerHTML.slice(0, 80);
       const box = control.getBoundingClientRect();
-      const isDrawn = (element) => {
-        const style = getComputedStyle(element);
+      const isDrawn = (element) => [undefined, '::before', '::after'].some((part) => {
+        const style = getComputedStyle(element, part);
         return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1.5) || style.boxShadow !== 'none';
-      };
+      });
       // A small control may show its focus on the label around it.
       const around = [control, control.closest('label'), control.parentElement].filter(Boolean);
       const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
