@@ -128,9 +128,14 @@ fn address(serial: &SerialNumber) -> String {
 }
 
 async fn read<T: DeserializeOwned>(answer: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
+    let (status, text) = read_text(answer).await?;
+    serde_json::from_str(&text).map_err(|_| ApiError::NotUnderstood { status })
+}
+
+async fn read_text(answer: Result<Response, gloo_net::Error>) -> Result<(u16, String), ApiError> {
     let response = accepted(answer).await?;
-    let status = response.status();
-    response.json().await.map_err(|_| ApiError::NotUnderstood { status })
+    let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
+    Ok((response.status(), text))
 }
 
 async fn accepted(answer: Result<Response, gloo_net::Error>) -> Result<Response, ApiError> {

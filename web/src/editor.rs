@@ -12,12 +12,12 @@ use yew::{
     use_memo, use_state,
 };
 
-use crate::app::Intent;
 use crate::clock::now;
 use crate::connect::Connection;
 use crate::design::Design;
 use crate::export::{ExportError, hand_over, signed_archive};
 use crate::hooks::autosave::Saved;
+use crate::hooks::intents::{Intent, Intents};
 use crate::hooks::picture_urls::use_picture_urls;
 use crate::hooks::problems::use_problems;
 use crate::hooks::session::Session;
@@ -37,11 +37,7 @@ pub(crate) struct EditorProps {
     pub(crate) design: Design,
     pub(crate) session: Session,
     pub(crate) saved: Saved,
-    /// What was wanted before the key was entered, and can go on now.
-    pub(crate) granted: Option<Intent>,
-    pub(crate) on_granted: Callback<()>,
-    /// Asks for the key.
-    pub(crate) ask: Callback<Intent>,
+    pub(crate) intents: Intents,
     /// Asks for a file to open.
     pub(crate) on_open: Callback<()>,
     pub(crate) on_picture: Callback<(ImageKind, File)>,
@@ -60,29 +56,20 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let are_checks_open = use_state(|| false);
 
     let run = {
-        let (is_busy, is_publishing, checks) =
-            (is_busy.setter(), is_publishing.setter(), are_checks_open.setter());
-        let (state, design, session) = (state.clone(), design.clone(), props.session.clone());
-        let (ask, problems) = (props.ask.clone(), problems.clone());
-        Callback::from(move |intent: Intent| match (intent, &session.connection) {
-            (Intent::Connect, _) => ask.emit(intent),
-            (_, Connection::Trying) => {
-                state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")))
-            }
-            (Intent::Download, _) if is_blocked(&problems) => {
-                checks.set(true);
-                let sentence = "An iPhone would refuse this pass. The list below says what to fix first.";
-                state.dispatch(Action::Say(Notice::problem(sentence)));
-            }
-            (Intent::Download, Connection::Connected { .. }) => {
-                download(&state, &design, &session, is_busy.clone())
-            }
-            (Intent::Publish, Connection::Connected { .. }) => is_publishing.set(true),
-            _ => ask.emit(intent),
-        })
+        let desk = Desk {
+            state: state.clone(),
+            design: design.clone(),
+            session: props.session.clone(),
+            problems: problems.clone(),
+            ask: props.intents.ask.clone(),
+            is_busy: is_busy.setter(),
+            is_publishing: is_publishing.setter(),
+            are_checks_open: are_checks_open.setter(),
+        };
+        Callback::from(move |intent: Intent| desk.run(intent))
     };
-    use_effect_with(props.granted, {
-        let (run, on_granted) = (run.clone(), props.on_granted.clone());
+    use_effect_with(props.intents.granted, {
+        let (run, on_granted) = (run.clone(), props.intents.on_granted.clone());
         move |granted| {
             if let Some(intent) = *granted {
                 on_granted.emit(());
@@ -90,18 +77,6 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             }
         }
     });
-    let on_wish = {
-        let (dispatch, on_open) = (dispatch.clone(), props.on_open.clone());
-        Callback::from(move |wish: Wish| match wish {
-            Wish::New => dispatch.dispatch(Action::Gallery(true)),
-            Wish::Undo => dispatch.dispatch(Action::Undo),
-            Wish::Redo => dispatch.dispatch(Action::Redo),
-            Wish::Open => on_open.emit(()),
-            Wish::Connect => run.emit(Intent::Connect),
-            Wish::Download => run.emit(Intent::Download),
-            Wish::Publish => run.emit(Intent::Publish),
-        })
-    };
     let on_toggle = {
         let (setter, is_open) = (are_checks_open.setter(), *are_checks_open);
         Callback::from(move |()| setter.set(!is_open))
@@ -111,7 +86,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         <div class={pane}>
             <TopBar title={design.title()} saved={props.saved.clone()} can_undo={state.can_undo()} can_redo={state.can_redo()}
                 is_busy={*is_busy} is_connected={props.session.connection.identity().is_some()}
-                is_published={state.publication().is_some()} {on_wish} />
+                is_published={state.publication().is_some()} on_wish={on_wish(props, run)} />
             <Layers design={design.clone()} card={card.clone()} selection={state.selection.clone()} dispatch={dispatch.clone()} />
             <Canvas design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
                 dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
@@ -138,6 +113,53 @@ fn use_card(design: &Design) -> Rc<Card> {
         let options = Options { edit: true, now: now() };
         lay_out(&design.document, &design.picture_sizes(), &*measure, &options)
     })
+}
+
+/// What the buttons of the bar do.
+fn on_wish(props: &EditorProps, run: Callback<Intent>) -> Callback<Wish> {
+    let (dispatch, on_open) = (props.state.dispatcher(), props.on_open.clone());
+    Callback::from(move |wish: Wish| match wish {
+        Wish::New => dispatch.dispatch(Action::Gallery(true)),
+        Wish::Undo => dispatch.dispatch(Action::Undo),
+        Wish::Redo => dispatch.dispatch(Action::Redo),
+        Wish::Open => on_open.emit(()),
+        Wish::Connect => run.emit(Intent::Connect),
+        Wish::Download => run.emit(Intent::Download),
+        Wish::Publish => run.emit(Intent::Publish),
+    })
+}
+
+/// What downloading and publishing need.
+struct Desk {
+    state: UseReducerHandle<State>,
+    design: Design,
+    session: Session,
+    problems: Rc<Vec<Problem>>,
+    ask: Callback<Intent>,
+    is_busy: UseStateSetter<bool>,
+    is_publishing: UseStateSetter<bool>,
+    are_checks_open: UseStateSetter<bool>,
+}
+
+impl Desk {
+    fn run(&self, intent: Intent) {
+        match (intent, &self.session.connection) {
+            (Intent::Connect, _) => self.ask.emit(intent),
+            (_, Connection::Trying) => {
+                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+            }
+            (Intent::Download, _) if is_blocked(&self.problems) => {
+                self.are_checks_open.set(true);
+                let sentence = "An iPhone would refuse this pass. The list below says what to fix first.";
+                self.state.dispatch(Action::Say(Notice::problem(sentence)));
+            }
+            (Intent::Download, Connection::Connected { .. }) => {
+                download(&self.state, &self.design, &self.session, self.is_busy.clone());
+            }
+            (Intent::Publish, Connection::Connected { .. }) => self.is_publishing.set(true),
+            _ => self.ask.emit(intent),
+        }
+    }
 }
 
 fn is_blocked(problems: &[Problem]) -> bool {

@@ -2,6 +2,8 @@
 
 pub(crate) mod autosave;
 pub(crate) mod file_drop;
+pub(crate) mod incoming;
+pub(crate) mod intents;
 pub(crate) mod picture_urls;
 pub(crate) mod problems;
 pub(crate) mod session;

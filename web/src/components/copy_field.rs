@@ -5,7 +5,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, FocusEvent, Html, Properties, TargetCast, component, html, use_effect_with, use_state};
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
 
 /// How long the button says that it worked, in milliseconds.
 const SAID_MILLIS: u32 = 2_000;
@@ -45,7 +45,7 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
             <div class="copy-field">
                 <input id={props.id.clone()} class="input" readonly=true value={props.value.clone()} {onfocus} />
                 <button type="button" class="button" {onclick} aria-label={format!("Copy {}", props.label)}>
-                    <Icon glyph={if *is_copied { Glyph::Check } else { Glyph::Copy }} />
+                    { icon(if *is_copied { Glyph::Check } else { Glyph::Copy }) }
                     <span role="status">{ if *is_copied { "Copied" } else { "Copy" } }</span>
                 </button>
             </div>

@@ -6,7 +6,7 @@ use yew::{
     use_node_ref,
 };
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DialogProps {
@@ -53,7 +53,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
                 <header class="dialog-header">
                     <h2 id={title_id}>{ props.title.clone() }</h2>
                     <button type="button" class="button is-quiet is-square" onclick={close} aria-label="Close">
-                        <Icon glyph={Glyph::Close} />
+                        { icon(Glyph::Close) }
                     </button>
                 </header>
                 { props.children.clone() }

@@ -1,6 +1,6 @@
 //! The icons of the page, drawn on a grid of 20 units with strokes of 1.6. Decoration only: the button beside it has the words.
 
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{Html, html};
 
 /// Which icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,19 +94,14 @@ impl Glyph {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct IconProps {
-    pub(crate) glyph: Glyph,
-    #[prop_or_default]
-    pub(crate) class: Option<AttrValue>,
+/// One icon in the colour of the text around it.
+pub(crate) fn icon(glyph: Glyph) -> Html {
+    icon_named(glyph, "icon")
 }
 
-/// One icon in the colour of the text around it.
-#[component]
-pub(crate) fn Icon(props: &IconProps) -> Html {
+/// An icon with classes of its own.
+pub(crate) fn icon_named(glyph: Glyph, class: &'static str) -> Html {
     html! {
-        <svg class={yew::classes!("icon", props.class.clone())} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d={props.glyph.path()} />
-        </svg>
+        <svg {class} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d={glyph.path()} /></svg>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
 
 /// One choice.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub(crate) fn Segmented(props: &SegmentedProps) -> Html {
                     checked={segment.value == props.value} {onchange} />
                 <label for={id} title={segment.glyph.map(|_| segment.name.clone())}>
                     if let Some(glyph) = segment.glyph {
-                        <Icon {glyph} /><span class="visually-hidden">{ segment.name.clone() }</span>
+                        { icon(glyph) }<span class="visually-hidden">{ segment.name.clone() }</span>
                     } else {
                         { segment.name.clone() }
                     }

@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, icon};
 use crate::state::Notice;
 
 /// How long a notice stays, in milliseconds. Problems stay until they are dismissed.
@@ -35,13 +35,13 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
         <div class="toasts" role="status">
             if let Some(notice) = &props.notice {
                 <div class={if notice.is_problem { "toast is-problem" } else { "toast" }}>
-                    <Icon glyph={if notice.is_problem { Glyph::Warning } else { Glyph::Check }} />
+                    { icon(if notice.is_problem { Glyph::Warning } else { Glyph::Check }) }
                     <p>{ notice.text.clone() }</p>
                     if notice.can_undo {
                         <button type="button" class="toast-action" onclick={emit(&props.on_undo)}>{ "Undo" }</button>
                     }
                     <button type="button" class="toast-close" onclick={emit(&props.on_dismiss)} aria-label="Dismiss">
-                        <Icon glyph={Glyph::Close} />
+                        { icon(Glyph::Close) }
                     </button>
                 </div>
             }

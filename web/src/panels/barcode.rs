@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::Dispatch;
 use crate::clock::now_millis;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::components::select_field::SelectField;
 use crate::components::switch_field::SwitchField;
 use crate::components::text_field::TextField;
@@ -44,7 +44,7 @@ fn empty(props: &BarcodePanelProps) -> Html {
     html! {
         <section class="group empty">
             <p>{ "This pass has no barcode." }</p>
-            <button type="button" class="button is-primary" {onclick}><Icon glyph={Glyph::Plus} />{ "Add a barcode" }</button>
+            <button type="button" class="button is-primary" {onclick}>{ icon(Glyph::Plus) }{ "Add a barcode" }</button>
         </section>
     }
 }
@@ -67,7 +67,7 @@ fn filled(props: &BarcodePanelProps, barcode: &Barcode<'_>) -> Html {
             </section>
             <section class="group">
                 <button type="button" class="button is-danger" onclick={remover(props, barcode)}>
-                    <Icon glyph={Glyph::Trash} />{ "Remove the barcode" }
+                    { icon(Glyph::Trash) }{ "Remove the barcode" }
                 </button>
             </section>
         </>

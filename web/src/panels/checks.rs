@@ -6,7 +6,7 @@ use yew::{Callback, Html, Properties, component, html};
 
 use super::Dispatch;
 use crate::checks::Counts;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon, icon_named};
 use crate::state::fields::place;
 use crate::state::{Action, Selection};
 
@@ -45,13 +45,13 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
             }
             <button type="button" class="checks-bar" {onclick} aria-expanded={is_open.to_string()} aria-controls="checks-list"
                 disabled={props.problems.is_empty()}>
-                <Icon {glyph} />
+                { icon(glyph) }
                 <span role="status" class="checks-sentence">{ counts.sentence() }</span>
                 if let Some(first) = props.problems.first().filter(|_| !is_open) {
                     <span class="checks-first">{ first.message.clone() }</span>
                 }
                 if !props.problems.is_empty() {
-                    <Icon glyph={Glyph::Chevron} class="checks-chevron" />
+                    { icon_named(Glyph::Chevron, "icon checks-chevron") }
                 }
             </button>
         </section>
@@ -76,7 +76,7 @@ fn row(dispatch: &Dispatch, at: usize, problem: &Problem) -> Html {
     });
     html! {
         <li key={format!("{at}-{}-{}", problem.rule, problem.path)} class={yew::classes!("check", tone)}>
-            <Icon {glyph} />
+            { icon(glyph) }
             <div class="check-words">
                 <p><span class="visually-hidden">{ word }{ ": " }</span>{ problem.message.clone() }</p>
                 <p class="field-note">{ problem.reason.clone() }</p>

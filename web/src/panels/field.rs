@@ -8,7 +8,7 @@ use super::Dispatch;
 use super::field_format::{Format, change, typed_value, value_text};
 use crate::clock::{now, now_millis};
 use crate::components::date_field::DateField;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::components::segmented::{Segment, Segmented};
 use crate::components::select_field::SelectField;
 use crate::components::switch_field::SwitchField;
@@ -38,7 +38,7 @@ pub(crate) fn FieldPanel(props: &FieldPanelProps) -> Html {
     html! {
         <>
             if props.is_hidden {
-                <p class="callout is-warning"><Icon glyph={Glyph::Warning} />{ "An iPhone has no room for this field in this style. It is kept; move it, or choose another style." }</p>
+                <p class="callout is-warning">{ icon(Glyph::Warning) }{ "An iPhone has no room for this field in this style. It is kept; move it, or choose another style." }</p>
             }
             { texts(props, &field, place.group) }
             if !matches!(place.group, FieldGroup::Primary | FieldGroup::Back) {
@@ -151,7 +151,7 @@ fn alert(props: &FieldPanelProps, field: &PassField<'_>) -> Html {
                     error={(!message.contains("%@")).then_some(AttrValue::Static("Without %@, Wallet shows no new value."))}
                     hint="%@ stands for the new value" />
                 <div class="lock-note" aria-label="On the Lock Screen">
-                    <Icon glyph={Glyph::Bell} />
+                    { icon(Glyph::Bell) }
                     <p><strong>{ organization }</strong>{ sample.chars().take(140).collect::<String>() }</p>
                 </div>
             }
@@ -186,9 +186,9 @@ fn position(props: &FieldPanelProps, group: FieldGroup) -> Html {
         <section class="group">
             <SelectField id="field-group" label="Place" value={group.key()} {choices} on_change={on_group} />
             <div class="button-row">
-                <button type="button" class="button" onclick={move_by(-1)}><Icon glyph={Glyph::Up} />{ "Earlier" }</button>
-                <button type="button" class="button" onclick={move_by(1)}><Icon glyph={Glyph::Down} />{ "Later" }</button>
-                <button type="button" class="button is-danger" onclick={remove}><Icon glyph={Glyph::Trash} />{ "Remove" }</button>
+                <button type="button" class="button" onclick={move_by(-1)}>{ icon(Glyph::Up) }{ "Earlier" }</button>
+                <button type="button" class="button" onclick={move_by(1)}>{ icon(Glyph::Down) }{ "Later" }</button>
+                <button type="button" class="button is-danger" onclick={remove}>{ icon(Glyph::Trash) }{ "Remove" }</button>
             </div>
             <button type="button" class="button is-quiet only-narrow" onclick={done}>{ "Done" }</button>
         </section>

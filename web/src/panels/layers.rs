@@ -8,7 +8,7 @@ use serde_json::Value;
 use yew::{AttrValue, Html, KeyboardEvent, Properties, component, html};
 
 use super::Dispatch;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::state::fields::group_name;
 use crate::state::{Action, Selection};
@@ -54,7 +54,7 @@ fn main_row(props: &LayersProps, glyph: Glyph, name: &'static str, selection: Se
     html! {
         <li>
             <button type="button" class="layer is-main" {onclick} aria-current={is_here.then_some("true")}>
-                <Icon {glyph} /><span>{ name }</span>
+                { icon(glyph) }<span>{ name }</span>
             </button>
         </li>
     }
@@ -74,7 +74,7 @@ fn group_rows(props: &LayersProps, group: FieldGroup) -> Html {
                 <h4 id={title_id}>{ if group == FieldGroup::Back { "Details sheet" } else { name } }</h4>
                 <button type="button" class="button is-quiet is-square is-small" onclick={add}
                     aria-label={format!("Add a field: {name}")} title={format!("Add a field: {name}")}>
-                    <Icon glyph={Glyph::Plus} />
+                    { icon(Glyph::Plus) }
                 </button>
             </header>
             <ul class="layer-list">{ for fields.iter().map(|field| field_row(props, field)) }</ul>

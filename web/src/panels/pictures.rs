@@ -6,7 +6,7 @@ use web_sys::{File, HtmlInputElement};
 use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, TargetCast, component, html, use_state};
 
 use super::Dispatch;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::images::{Frame, frame};
 use crate::preview::PictureUrls;
@@ -139,7 +139,7 @@ fn Slot(props: &SlotProps) -> Html {
                     if let Some(url) = &props.url {
                         <img src={url.clone()} alt="" />
                     } else {
-                        <Icon glyph={Glyph::Plus} />
+                        { icon(Glyph::Plus) }
                     }
                 </span>
                 <span class="slot-words">
@@ -154,7 +154,7 @@ fn Slot(props: &SlotProps) -> Html {
             </label>
             if props.url.is_some() {
                 <button type="button" class="button is-quiet is-square is-small" onclick={remove} aria-label={format!("Remove {}", kind.base_name())} title="Remove">
-                    <Icon glyph={Glyph::Trash} />
+                    { icon(Glyph::Trash) }
                 </button>
             }
         </li>

@@ -5,7 +5,7 @@ use yew::{Html, Properties, component, html};
 
 use super::canvas::add_back_field;
 use crate::clock::now;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::panels::Dispatch;
 use crate::state::{Action, Selection};
@@ -34,7 +34,7 @@ pub(crate) fn BackSheet(props: &BackSheetProps) -> Html {
                 <ul class="back-list">{ for rows.iter().map(|row| row_view(props, row)) }</ul>
             }
             <button type="button" class="back-add" onclick={add_back_field(&props.dispatch)}>
-                <Icon glyph={Glyph::Plus} />{ "Add to the back" }
+                { icon(Glyph::Plus) }{ "Add to the back" }
             </button>
         </div>
     }

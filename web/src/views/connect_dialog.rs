@@ -3,7 +3,7 @@
 use yew::{AttrValue, Callback, Html, Properties, SubmitEvent, component, html, use_state};
 
 use crate::components::dialog::Dialog;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::components::switch_field::SwitchField;
 use crate::components::text_field::TextField;
 use crate::connect::{Connection, is_remembered};
@@ -69,7 +69,7 @@ fn KeyForm(props: &KeyFormProps) -> Html {
                 hint="Whoever runs this service gave it to you, perhaps as a link." />
             <SwitchField id="api-key-remember" label="Remember on this computer" is_on={*remember} on_change={on_remember}
                 hint="Else it is forgotten when this tab is closed." />
-            <p class="callout"><Icon glyph={Glyph::Lock} />{ "The key is kept in this browser only and sent to nobody but this service. Your design is kept on this device; downloading sends its texts, never its pictures." }</p>
+            <p class="callout">{ icon(Glyph::Lock) }{ "The key is kept in this browser only and sent to nobody but this service. Your design is kept on this device; downloading sends its texts, never its pictures." }</p>
             <div class="dialog-actions">
                 <button type="submit" class="button is-primary" disabled={is_trying || key.trim().is_empty()}>
                     { if is_trying { "Connecting\u{2026}" } else { "Connect" } }
@@ -103,7 +103,7 @@ fn Connected(props: &ConnectedProps) -> Html {
                 <dt>{ "Certificate ends" }</dt><dd>{ day }</dd>
             </dl>
             if props.is_development {
-                <p class="callout is-warning"><Icon glyph={Glyph::Warning} />{ "This is a development certificate. Passes signed with it work in tests; real iPhones refuse them." }</p>
+                <p class="callout is-warning">{ icon(Glyph::Warning) }{ "This is a development certificate. Passes signed with it work in tests; real iPhones refuse them." }</p>
             }
             <div class="dialog-actions">
                 <button type="button" class="button" {onclick}>{ "Forget the key" }</button>

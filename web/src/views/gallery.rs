@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback, 
 use super::own_designs::OwnDesigns;
 use super::top_bar::mark;
 use crate::clock::now;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::hooks::picture_urls::use_drawing_urls;
 use crate::measure::use_measure;
@@ -63,7 +63,7 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
                         </button>
                     }
                     <button type="button" class="button is-large" onclick={open}>
-                        <Icon glyph={Glyph::Open} />{ "Open a .pkpass" }
+                        { icon(Glyph::Open) }{ "Open a .pkpass" }
                     </button>
                     <p class="gallery-hint">{ "or drop one anywhere" }</p>
                 </div>

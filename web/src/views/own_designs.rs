@@ -8,7 +8,7 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo
 
 use crate::clock::now;
 use crate::components::dialog::Dialog;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::design::DesignId;
 use crate::hooks::picture_urls::use_picture_urls;
 use crate::measure::use_measure;
@@ -105,7 +105,7 @@ fn OwnCard(props: &OwnCardProps) -> Html {
                 <span>{ format!("{}, {state}", style_name(design.style())) }</span>
             </button>
             <button type="button" class="button is-square is-small starter-delete" onclick={delete} aria-label={format!("Delete {title}")} title="Delete">
-                <Icon glyph={Glyph::Trash} />
+                { icon(Glyph::Trash) }
             </button>
         </li>
     }
@@ -144,7 +144,7 @@ fn DeleteDialog(props: &DeleteDialogProps) -> Html {
             <div class="dialog-form">
                 <p>{ "The design is removed from this device, and that cannot be undone." }</p>
                 if props.restored.published.is_some() {
-                    <p class="callout is-warning"><Icon glyph={Glyph::Warning} />{ "What you published stays online and on people's phones, but can no longer be changed from here." }</p>
+                    <p class="callout is-warning">{ icon(Glyph::Warning) }{ "What you published stays online and on people's phones, but can no longer be changed from here." }</p>
                 }
                 <div class="dialog-actions">
                     <button type="button" class="button" onclick={keep}>{ "Keep it" }</button>

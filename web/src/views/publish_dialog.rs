@@ -12,7 +12,7 @@ use super::qr_code::QrCode;
 use crate::api::Client;
 use crate::components::copy_field::CopyField;
 use crate::components::dialog::Dialog;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::preview::{CardPreview, PictureUrls};
 use crate::publish::publish;
@@ -110,7 +110,7 @@ fn blocking(problems: &[Problem]) -> Html {
     }
     html! {
         <div class="callout is-problem">
-            <Icon glyph={Glyph::Block} />
+            { icon(Glyph::Block) }
             <div>
                 <p>{ "An iPhone would refuse this pass. Please fix this first:" }</p>
                 <ul class="sentences">{ for blocking.into_iter().take(5).map(|problem| html! { <li>{ problem.message.clone() }</li> }) }</ul>
@@ -130,9 +130,9 @@ fn links(published: &PublishedPass) -> Html {
                 </div>
             </div>
             <div class="button-row">
-                <a class="button" href={published.landing_url.clone()} target="_blank" rel="noopener"><Icon glyph={Glyph::Link} />{ "Open the page" }</a>
-                <a class="button" href={published.download_url.clone()} download="pass.pkpass"><Icon glyph={Glyph::Download} />{ "The file" }</a>
-                <a class="button" href={published.qr_url.clone()} download="qr-code.svg"><Icon glyph={Glyph::Download} />{ "QR code as SVG" }</a>
+                <a class="button" href={published.landing_url.clone()} target="_blank" rel="noopener">{ icon(Glyph::Link) }{ "Open the page" }</a>
+                <a class="button" href={published.download_url.clone()} download="pass.pkpass">{ icon(Glyph::Download) }{ "The file" }</a>
+                <a class="button" href={published.qr_url.clone()} download="qr-code.svg">{ icon(Glyph::Download) }{ "QR code as SVG" }</a>
             </div>
         </>
     }

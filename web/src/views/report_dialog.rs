@@ -3,7 +3,7 @@
 use yew::{Callback, Html, Properties, component, html};
 
 use crate::components::dialog::Dialog;
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::import::Report;
 
 /// The most sentences of one kind that are listed.
@@ -26,7 +26,7 @@ pub(crate) fn ReportDialog(props: &ReportDialogProps) -> Html {
     html! {
         <Dialog id="report" title={format!("{} is open", report.name)} on_close={props.on_close.clone()}>
             <div class="dialog-form report">
-                <p class="callout is-fine"><Icon glyph={Glyph::Check} />{ report.kept.clone() }</p>
+                <p class="callout is-fine">{ icon(Glyph::Check) }{ report.kept.clone() }</p>
                 { list("Mended so that it can be read", &report.mended) }
                 { list("Why an iPhone would refuse the file as it came", &report.found) }
                 { list("Not yours to sign", &report.foreign) }

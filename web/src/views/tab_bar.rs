@@ -2,7 +2,7 @@
 
 use yew::{Html, Properties, component, html};
 
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::panels::Dispatch;
 use crate::state::{Action, Pane, Selection};
 
@@ -45,7 +45,7 @@ pub(crate) fn TabBar(props: &TabBarProps) -> Html {
         let onclick = move |_| dispatch.dispatch(action.clone());
         html! {
             <button key={name} type="button" class="tab" {onclick} aria-current={is_here.then_some("true")}>
-                <Icon {glyph} /><span>{ name }</span>
+                { icon(glyph) }<span>{ name }</span>
             </button>
         }
     };

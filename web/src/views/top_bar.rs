@@ -2,7 +2,7 @@
 
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::components::icon::{Glyph, Icon};
+use crate::components::icon::{Glyph, icon};
 use crate::hooks::autosave::Saved;
 
 /// What a button of the bar asks for.
@@ -51,19 +51,19 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
             <div class="top-actions">
                 <div class="button-group">
                     <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Undo)} disabled={!props.can_undo}
-                        aria-label="Undo" title="Undo (Ctrl+Z)"><Icon glyph={Glyph::Undo} /></button>
+                        aria-label="Undo" title="Undo (Ctrl+Z)">{ icon(Glyph::Undo) }</button>
                     <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Redo)} disabled={!props.can_redo}
-                        aria-label="Redo" title="Redo (Shift+Ctrl+Z)"><Icon glyph={Glyph::Redo} /></button>
+                        aria-label="Redo" title="Redo (Shift+Ctrl+Z)">{ icon(Glyph::Redo) }</button>
                 </div>
                 <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Connect)} aria-label={if props.is_connected { "Connected: API key" } else { "Connect: API key" }}
                     title={if props.is_connected { "Connected" } else { "Connect with an API key" }}>
-                    <span class={if props.is_connected { "key-mark is-on" } else { "key-mark" }}><Icon glyph={Glyph::Key} /></span>
+                    <span class={if props.is_connected { "key-mark is-on" } else { "key-mark" }}>{ icon(Glyph::Key) }</span>
                 </button>
                 <button type="button" class="button is-quiet has-words" onclick={wish(Wish::Open)}>
-                    <Icon glyph={Glyph::Open} /><span>{ "Open" }</span>
+                    { icon(Glyph::Open) }<span>{ "Open" }</span>
                 </button>
                 <button type="button" class="button has-words" onclick={wish(Wish::Download)} disabled={props.is_busy}>
-                    <Icon glyph={Glyph::Download} /><span>{ if props.is_busy { "Signing\u{2026}" } else { "Download" } }</span>
+                    { icon(Glyph::Download) }<span>{ if props.is_busy { "Signing\u{2026}" } else { "Download" } }</span>
                 </button>
                 <button type="button" class="button is-primary" onclick={wish(Wish::Publish)}>
                     { if props.is_published { "Update" } else { "Publish" } }

@@ -1,0 +1,78 @@
+//! What a person wants to do that needs a key: asked for, then gone on with by itself.
+
+use yew::{Callback, UseStateHandle, hook, use_effect_with, use_state};
+
+use crate::connect::Connection;
+
+/// What the person wanted when the key was missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Intent {
+    /// To see or change the connection.
+    Connect,
+    /// To download.
+    Download,
+    /// To publish.
+    Publish,
+}
+
+impl Intent {
+    /// Why a key is needed, in words.
+    pub(crate) fn purpose(self) -> &'static str {
+        match self {
+            Self::Connect => "With an API key of this service, your passes can be signed and published.",
+            Self::Download => {
+                "A pass only opens on an iPhone when it is signed. With an API key of this service, the pass is built here and its signature is fetched."
+            }
+            Self::Publish => {
+                "To publish, this service has to know who you are. Please enter an API key of it."
+            }
+        }
+    }
+}
+
+/// The intents of this moment.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Intents {
+    /// A key is being asked for, for this.
+    pub(crate) asking: Option<Intent>,
+    /// The key works now, and this can go on.
+    pub(crate) granted: Option<Intent>,
+    /// Asks for the key.
+    pub(crate) ask: Callback<Intent>,
+    /// The dialog was closed.
+    pub(crate) on_closed: Callback<()>,
+    /// What was granted has been taken up.
+    pub(crate) on_granted: Callback<()>,
+}
+
+/// Watches the connection: once the key works, what was wanted goes on.
+#[hook]
+pub(crate) fn use_intents(connection: &Connection) -> Intents {
+    let asking = use_state(|| None::<Intent>);
+    let granted = use_state(|| None::<Intent>);
+    use_effect_with((connection.clone(), *asking), {
+        let (asking, granted) = (asking.setter(), granted.setter());
+        move |(connection, intent)| {
+            let goes_on = matches!(intent, Some(Intent::Download | Intent::Publish));
+            if goes_on && matches!(connection, Connection::Connected { .. }) {
+                granted.set(*intent);
+                asking.set(None);
+            }
+        }
+    });
+    let setter = asking.setter();
+    let ask = Callback::from(move |intent| setter.set(Some(intent)));
+    Intents {
+        asking: *asking,
+        granted: *granted,
+        ask,
+        on_closed: clearer(&asking),
+        on_granted: clearer(&granted),
+    }
+}
+
+/// Sets a state to nothing.
+pub(crate) fn clearer<T: 'static>(state: &UseStateHandle<Option<T>>) -> Callback<()> {
+    let setter = state.setter();
+    Callback::from(move |()| setter.set(None))
+}
