@@ -54,7 +54,7 @@ pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), FileErro
     writing(path, fs::write(path, bytes))
 }
 
-/// As [`write`], readable by its owner only.
+/// As [`write()`], readable by its owner only.
 pub(crate) fn write_private(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), FileError> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;

@@ -67,7 +67,10 @@ impl Stage {
     /// Only when it was interrupted or could not be run at all; failures are counted.
     pub(crate) fn run(self, server: Option<&Path>) -> Result<Counts, XtaskError> {
         match self {
-            Self::Fmt => check(self, workspace::cargo().args(["fmt", "--all", "--check"])),
+            Self::Fmt => check(
+                self.title(),
+                workspace::cargo().args(["fmt", "--all", "--check", "--", "--color", "never"]),
+            ),
             Self::Clippy => clippy(),
             Self::Wasm => clippy_wasm(),
             Self::Docs => docs(),
@@ -94,15 +97,15 @@ fn deny_warnings(command: &mut Command) -> &mut Command {
 
 /// All targets, and the one that `--all-targets` leaves out because it needs a server.
 fn clippy() -> Result<Counts, XtaskError> {
-    let mut counts = check(Stage::Clippy, deny_warnings(native("clippy").arg("--all-targets")))?;
-    counts.add(check(Stage::Clippy, deny_warnings(native("clippy").args(LIVE)))?);
+    let mut counts = check(Stage::Clippy.title(), deny_warnings(native("clippy").arg("--all-targets")))?;
+    counts.add(check("clippy, live scenarios", deny_warnings(native("clippy").args(LIVE)))?);
     Ok(counts)
 }
 
 /// What is served as wasm; and each feature of core alone, because building packages together turns on the features of all
 /// and would hide that one is missing.
 fn clippy_wasm() -> Result<Counts, XtaskError> {
-    let mut counts = check(Stage::Wasm, deny_warnings(&mut wasm("clippy")))?;
+    let mut counts = check(Stage::Wasm.title(), deny_warnings(&mut wasm("clippy")))?;
     for features in CORE_FEATURES {
         let mut command = workspace::cargo();
         command.args([
@@ -114,14 +117,15 @@ fn clippy_wasm() -> Result<Counts, XtaskError> {
             "--features",
             features,
         ]);
-        counts.add(check(Stage::Wasm, deny_warnings(&mut command))?);
+        let label = format!("clippy, wasm32, core with only [{features}]");
+        counts.add(check(&label, deny_warnings(&mut command))?);
     }
     Ok(counts)
 }
 
 /// A command whose success is the test.
-fn check(stage: Stage, command: &mut Command) -> Result<Counts, XtaskError> {
-    match process::run(stage.title(), command) {
+fn check(label: &str, command: &mut Command) -> Result<Counts, XtaskError> {
+    match process::run(label, command) {
         Ok(()) => Ok(Counts::one(true)),
         Err(ProcessError::Interrupted) => Err(ProcessError::Interrupted.into()),
         Err(error) => {
@@ -133,9 +137,9 @@ fn check(stage: Stage, command: &mut Command) -> Result<Counts, XtaskError> {
 
 fn docs() -> Result<Counts, XtaskError> {
     let mut counts = Counts::default();
-    for mut command in [native("doc"), wasm("doc")] {
+    for (label, mut command) in [("documentation", native("doc")), ("documentation, wasm32", wasm("doc"))] {
         command.arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings");
-        counts.add(check(Stage::Docs, &mut command)?);
+        counts.add(check(label, &mut command)?);
     }
     Ok(counts)
 }
