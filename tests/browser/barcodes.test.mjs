@@ -42,7 +42,7 @@ test('every_barcode_is_read_back_from_a_screenshot', async (t) => {
     for (const message of messages) {
       await t.test(`${name} ${message.length}`, async () => {
         await editor.setsBarcode(name, message);
-        const codes = await scan(await editor.card.screenshot());
+        const codes = await scan(await editor.barcode.screenshot());
         // zxing tells the start and stop signs of Codabar, which belong to the symbol and not to the message.
         const texts = codes.map(({ text }) => (scanned === 'Codabar' ? text.replace(/^[A-D](.*)[A-D]$/, '$1') : text));
         assert.deepEqual(texts, [message]);

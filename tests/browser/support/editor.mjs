@@ -87,6 +87,11 @@ export class Editor {
     return this.page.getByRole('main', { name: 'The pass' }).locator('[data-pass-preview]');
   }
 
+  /** The white box of the barcode, as a person frames it with a phone. */
+  get barcode() {
+    return this.card.locator('[data-role=barcode]');
+  }
+
   cardShows(text) {
     return this.card.locator('svg').getByText(text).first().waitFor();
   }

@@ -66,7 +66,7 @@ pub(crate) fn use_incoming(state: &UseReducerHandle<State>) -> Incoming {
         input.set_value("");
     };
     let picker = html! {
-        <input ref={input.clone()} id="open-file" class="visually-hidden" type="file" tabindex="-1" aria-hidden="true"
+        <input ref={input.clone()} id="open-file" type="file" hidden=true
             accept=".pkpass,.pkpasses,application/vnd.apple.pkpass,application/zip,image/*" {onchange} />
     };
     let open_picker = Callback::from(move |()| {
