@@ -66,7 +66,8 @@ pub(crate) fn use_incoming(state: &UseReducerHandle<State>) -> Incoming {
         input.set_value("");
     };
     let picker = html! {
-        <input ref={input.clone()} id="open-file" type="file" hidden=true
+        // Truly hidden: Chromium focuses the button inside a file input that is only out of sight, whatever its `tabindex`.
+        <input ref={input.clone()} id="open-file" hidden=true type="file"
             accept=".pkpass,.pkpasses,application/vnd.apple.pkpass,application/zip,image/*" {onchange} />
     };
     let open_picker = Callback::from(move |()| {
