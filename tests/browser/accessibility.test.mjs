@@ -64,6 +64,8 @@ for (const width of [320, 390, 768]) {
     await fits(editor.page, 'start');
     await editor.picks('Event ticket');
     await fits(editor.page, 'editor');
+    const top = await editor.page.getByRole('banner').boundingBox();
+    assert.equal(Math.round(top.y), 0, 'the bar is at the top, however far down the starter card was');
     const card = await editor.card.boundingBox();
     assert.ok(card.width >= 240, `the card is ${card.width} pixels wide`);
     const { landingUrl } = await editor.publishes();
