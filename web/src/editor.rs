@@ -51,6 +51,12 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let card = use_card(design);
     let urls = use_picture_urls(design);
     let problems = use_problems(design, props.session.connection.identity());
+    // The gallery may have been scrolled; the editor begins at its top.
+    use_effect_with((), |()| {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     let is_busy = use_state(|| false);
     let is_publishing = use_state(|| false);
     let are_checks_open = use_state(|| false);
