@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Editor, complainsOfNothing, file } from './support/editor.mjs';
 import { readPass } from './support/pass-file.mjs';
+import { unsignedPass } from './support/pass-maker.mjs';
 import { fortyMegapixels, jpeg, plainPng, readPng, truncatedPng } from './support/pictures.mjs';
 import { api, health } from './support/server.mjs';
 import { writeZip } from './support/zip.mjs';
@@ -89,7 +90,8 @@ test('a_hostile_archive_gets_a_sentence_and_the_draft_is_kept', async (t) => {
 });
 
 test('the_service_refuses_hostile_archives_with_a_sentence_and_lives', async (t) => {
-  for (const [what, body] of hostileArchives()) {
+  const longText = unsignedPass({ description: 'a'.repeat(100_000), generic: {} });
+  for (const [what, body] of [...hostileArchives(), ['a text of 100,000 characters', longText]]) {
     await t.test(what, async () => {
       const response = await api('POST', '/api/v1/passes', { body, headers: { 'content-type': 'application/vnd.apple.pkpass' } });
       assert.ok(response.status >= 400 && response.status < 500, `answers ${response.status}`);
@@ -103,6 +105,9 @@ test('the_service_refuses_hostile_archives_with_a_sentence_and_lives', async (t)
 
 test('a_text_of_100000_characters_gets_a_sentence', async (t) => {
   const editor = await aDraft(t);
+  await editor.typesOnCard('$21.75', 'a'.repeat(100_000));
+  assert.match(await editor.saysProblem(), /100,?000 characters/);
+  await editor.dismisses();
   await editor.setsPassText('Description', 'a'.repeat(100_000));
   assert.match(await editor.saysProblem(), /100,?000 characters/);
   await editor.dismisses();
