@@ -82,8 +82,7 @@ fn draw(
 ) -> std::io::Result<()> {
     let options = Options { edit, now: Timestamp::from_unix_seconds(1_795_161_600) };
     let card = card::lay_out(document, pictures, &EstimatedWidths, &options);
-    let drawing =
-        svg::Drawing { id_prefix: name, address_of: &|_| Some(ART.to_owned()), decorative: false };
+    let drawing = svg::Drawing { id_prefix: name, address_of: &|_| Some(ART.to_owned()), decorative: false };
     println!("{name}: {} Hidden: {:?}", card.description, card.hidden);
     fs::write(folder.join(format!("{name}.svg")), svg::draw(&card, &drawing).to_string())
 }

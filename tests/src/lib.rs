@@ -2,8 +2,8 @@
 
 pub mod development_certificates;
 pub mod fake_push;
-pub mod referees;
 pub mod iphone;
 pub mod issuer;
 pub mod local;
+pub mod referees;
 pub mod world;

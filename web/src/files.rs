@@ -16,9 +16,15 @@ use crate::state::{Action, Notice, Selection, State};
 #[derive(Debug, Clone)]
 pub(crate) enum Taken {
     /// A picture, or a sentence why not.
-    Action(Action),
+    Action(Box<Action>),
     /// A pass.
     Pass(Box<Imported>),
+}
+
+impl Taken {
+    fn action(action: Action) -> Self {
+        Self::Action(Box::new(action))
+    }
 }
 
 /// Takes a file; the answer comes later. Without a kind of picture, the selected one is meant, else the logo.
@@ -28,14 +34,14 @@ pub(crate) fn take_file(file: File, kind: Option<ImageKind>, state: &State, on_t
         spawn_local(async move {
             on_taken.emit(match open_file(&file, DesignId(now_millis())).await {
                 Ok(imported) => Taken::Pass(Box::new(imported)),
-                Err(error) => Taken::Action(Action::Say(Notice::problem(error.to_string()))),
+                Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
             });
         });
         return;
     }
     let Some(design) = state.design().filter(|_| !state.is_gallery) else {
         let sentence = "Please pick a card first; then pictures can be dropped onto it.";
-        on_taken.emit(Taken::Action(Action::Say(Notice::problem(sentence))));
+        on_taken.emit(Taken::action(Action::Say(Notice::problem(sentence))));
         return;
     };
     let kind = kind.unwrap_or(match state.selection {
@@ -44,7 +50,7 @@ pub(crate) fn take_file(file: File, kind: Option<ImageKind>, state: &State, on_t
     });
     let frame = frame(kind, design.style());
     spawn_local(async move {
-        on_taken.emit(Taken::Action(match convert(&file, kind, frame).await {
+        on_taken.emit(Taken::action(match convert(&file, kind, frame).await {
             Ok(converted) => Action::PutPicture { kind, files: converted.files, note: converted.note },
             Err(error) => Action::Say(Notice::problem(error.to_string())),
         }));

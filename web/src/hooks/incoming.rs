@@ -35,7 +35,7 @@ pub(crate) fn use_incoming(state: &UseReducerHandle<State>) -> Incoming {
     let on_taken = {
         let (dispatch, report) = (state.dispatcher(), report.setter());
         Callback::from(move |taken: Taken| match taken {
-            Taken::Action(action) => dispatch.dispatch(action),
+            Taken::Action(action) => dispatch.dispatch(*action),
             Taken::Pass(imported) => {
                 let is_worth_reading = imported.report.is_worth_reading();
                 let notice =
