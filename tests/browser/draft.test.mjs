@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { openPage } from './support/browser.mjs';
 import { Editor, complainsOfNothing, file, fileAt } from './support/editor.mjs';
 import { fieldsOf, readPass } from './support/pass-file.mjs';
 import { plainPng } from './support/pictures.mjs';
 import { verdict } from './support/referee.mjs';
-import { root } from './support/server.mjs';
+import { printedLink, root } from './support/server.mjs';
 import { readZip, writeZip } from './support/zip.mjs';
 
 test('a_reload_brings_everything_back', async (t) => {
@@ -24,6 +25,38 @@ test('a_reload_brings_everything_back', async (t) => {
   assert.deepEqual(after.pass, before.pass);
   assert.deepEqual(after.manifest, before.manifest, 'every file is the same');
   complainsOfNothing(editor);
+});
+
+test('leaving_the_page_right_after_a_change_loses_nothing', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Store card');
+  await editor.isSaved();
+  await editor.typesOnCard('Bean & Leaf', 'In a hurry');
+  await editor.drops('logo', file('logo.png', plainPng(480, 150, [1, 2, 3])));
+  await editor.reloads();
+  await editor.cardShows('In a hurry');
+  complainsOfNothing(editor);
+});
+
+test('two_tabs_never_overwrite_each_other', async (t) => {
+  const first = await Editor.open(t);
+  await first.picks('Store card');
+  await first.typesOnCard('Bean & Leaf', 'First tab');
+  await first.isSaved();
+
+  const { page, complaints } = await openPage(first.page.context());
+  const second = new Editor(page, complaints);
+  await second.goesTo(printedLink);
+  const listed = page.getByRole('button', { name: /^First tab/ });
+  await listed.click();
+  await page.getByText('open in another tab').waitFor();
+
+  await first.typesOnCard('First tab', 'First tab, later');
+  await first.isSaved();
+  await first.page.close();
+  await listed.click();
+  await second.cardShows('First tab, later');
+  complainsOfNothing(second);
 });
 
 test('undo_takes_every_step_back_and_redo_brings_it_again', async (t) => {

@@ -17,10 +17,14 @@ use crate::hooks::session::use_session;
 use crate::hooks::shortcuts::use_shortcuts;
 use crate::starters::STARTERS;
 use crate::state::{Action, Notice, Restored, State};
+use crate::storage::Storage;
+use crate::tabs::claim;
 use crate::views::connect_dialog::ConnectDialog;
 use crate::views::gallery::Gallery;
 use crate::views::report_dialog::ReportDialog;
 use crate::views::skeleton::Skeleton;
+
+const OPEN_ELSEWHERE: &str = "This pass is open in another tab. Go on there, or close that tab first.";
 
 /// The page.
 #[component]
@@ -48,9 +52,9 @@ pub(crate) fn App() -> Html {
                 <Editor state={state.clone()} design={design.clone()} session={session.clone()} saved={autosave.saved}
                     intents={intents.clone()} on_open={incoming.open_picker} on_picture={incoming.on_picture} />
             } else {
-                <Gallery current={state.design().cloned()} storage={autosave.storage} is_busy={*is_busy}
+                <Gallery current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy}
                     on_open={incoming.open_picker} on_continue={act(Action::Gallery(false))}
-                    on_pick={on_pick(&state, &is_busy)} on_reopen={on_reopen(&state)} />
+                    on_pick={on_pick(&state, &is_busy)} on_reopen={on_reopen(&state, autosave.storage)} />
             }
             <Toast notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
             if let Some(intent) = intents.asking {
@@ -80,14 +84,27 @@ fn use_ready_mark(is_ready: bool) {
 }
 
 /// Goes on with a design of this device.
-fn on_reopen(state: &UseReducerHandle<State>) -> Callback<Restored> {
+fn on_reopen(state: &UseReducerHandle<State>, storage: Option<Storage>) -> Callback<Restored> {
     let state = state.clone();
     Callback::from(move |restored: Restored| {
-        let is_open = state.design().is_some_and(|design| design.id == restored.design.id);
-        state.dispatch(match is_open {
+        let id = restored.design.id;
+        if state.design().is_some_and(|design| design.id == id) {
             // What is open may be newer than what was saved, and has a past.
-            true => Action::Gallery(false),
-            false => Action::Reopen(Box::new(restored), now_millis()),
+            state.dispatch(Action::Gallery(false));
+            return;
+        }
+        let (dispatch, storage) = (state.dispatcher(), storage.clone());
+        spawn_local(async move {
+            if !claim(id).await {
+                dispatch.dispatch(Action::Say(Notice::problem(OPEN_ELSEWHERE)));
+                return;
+            }
+            // Another tab may have gone on with it since it was listed.
+            let newest = match storage {
+                Some(storage) => storage.read(id).await.ok().flatten(),
+                None => None,
+            };
+            dispatch.dispatch(Action::Reopen(Box::new(newest.unwrap_or(restored)), now_millis()));
         });
     })
 }

@@ -25,6 +25,7 @@ mod publish;
 mod starters;
 mod state;
 mod storage;
+mod tabs;
 mod views;
 
 fn main() {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use passwright_core::api::PublishedPass;
+use passwright_core::api::{MAX_TEXT_CHARACTERS, PublishedPass};
 use passwright_core::document::{Document, Edit};
 use passwright_core::ids::SerialNumber;
 use passwright_core::pass::FieldGroup;
@@ -24,9 +24,6 @@ mod pictures;
 pub(crate) mod style;
 
 pub(crate) use action::{Action, Notice, Pane, Restored, Selection, Side};
-
-/// The longest text that can be typed or pasted into a field, in characters. The terms on the back of real passes have up to 8,000.
-pub(crate) const MAX_TEXT_CHARS: usize = 20_000;
 
 /// Everything the editor knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -182,7 +179,7 @@ impl State {
     fn edit(&mut self, edits: &[Edit], merge: Option<&str>, now_millis: u64) {
         if let Some(length) = self.design().and_then(|design| too_long(&design.document, edits)) {
             self.notice = Some(Notice::problem(format!(
-                "This text has {length} characters, and a text of a pass holds at most {MAX_TEXT_CHARS}. It was not taken over."
+                "This text has {length} characters, and a text of a pass holds at most {MAX_TEXT_CHARACTERS}. It was not taken over."
             )));
             return;
         }
@@ -258,13 +255,13 @@ impl State {
     }
 }
 
-/// The length of the first text that is longer than [`MAX_TEXT_CHARS`] and longer than what is there already.
+/// The length of the first text that is longer than [`MAX_TEXT_CHARACTERS`] and longer than what is there already.
 fn too_long(document: &Document, edits: &[Edit]) -> Option<usize> {
     edits.iter().find_map(|edit| {
         let Edit::Set { pointer, value: Value::String(text) } = edit else { return None };
         let length = text.chars().count();
         let before = document.text(pointer).map_or(0, |text| text.chars().count());
-        (length > MAX_TEXT_CHARS && length > before).then_some(length)
+        (length > MAX_TEXT_CHARACTERS && length > before).then_some(length)
     })
 }
 

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use idb::builder::ObjectStoreBuilder;
-use idb::{Database, TransactionMode};
+use idb::{Database, Transaction, TransactionMode, TransactionResult};
 use passwright_core::api::PublishedPass;
 use passwright_core::document::Document;
 use passwright_core::ids::SerialNumber;
@@ -17,6 +17,7 @@ use wasm_bindgen::JsValue;
 use crate::clock::now_millis;
 use crate::design::{Design, DesignId, PassFile};
 use crate::state::{Restored, State};
+use crate::tabs::claim;
 
 const DATABASE: &str = "passwright";
 /// Raise it together with an upgrade of what older versions stored.
@@ -34,6 +35,9 @@ pub(crate) enum StorageError {
     /// The database failed: private mode, no space, or blocked by the person.
     #[error("this browser does not let the page keep data ({0})")]
     Database(#[from] idb::Error),
+    /// The browser took the writing back; a full disk is the usual reason.
+    #[error("this browser did not keep the data, perhaps because its disk is full")]
+    Refused,
     /// A value could not cross the border to JavaScript.
     #[error("the draft could not be written ({0})")]
     Value(#[from] serde_wasm_bindgen::Error),
@@ -110,20 +114,20 @@ impl Storage {
         Ok(Self(Rc::new(database)))
     }
 
-    /// Writes the present design, in one transaction: document and files always belong together.
+    /// Writes the present design, in one transaction: document and files always belong together. The requests have left when this
+    /// returns; whether they were kept is told by [`Written::done`].
     ///
     /// # Errors
-    /// [`StorageError`]
-    pub(crate) async fn save(
+    /// [`StorageError`] when they could not be sent.
+    pub(crate) fn save(
         &self,
         design: &Design,
         state: &State,
         with_files: bool,
-    ) -> Result<(), StorageError> {
+    ) -> Result<Written, StorageError> {
         let key = key(design.id);
         let draft = serde_wasm_bindgen::to_value(&StoredDraft::new(design, state, now_millis()))?;
         let transaction = self.0.transaction(&[DRAFTS, FILES], TransactionMode::ReadWrite)?;
-        // One after the other: a request that ends before somebody waits for it would never wake the waiting.
         if with_files {
             let files = design.files.iter();
             let files = files.map(|file| StoredFile {
@@ -131,11 +135,10 @@ impl Storage {
                 bytes: ByteBuf::from(file.bytes.to_vec()),
             });
             let files = serde_wasm_bindgen::to_value(&StoredFiles { files: files.collect() })?;
-            transaction.object_store(FILES)?.put(&files, Some(&key))?.await?;
+            transaction.object_store(FILES)?.put(&files, Some(&key))?;
         }
-        transaction.object_store(DRAFTS)?.put(&draft, Some(&key))?.await?;
-        transaction.commit()?.await?;
-        Ok(())
+        transaction.object_store(DRAFTS)?.put(&draft, Some(&key))?;
+        Ok(Written(transaction.commit()?))
     }
 
     /// Reads the design that was saved last; `None` on the first visit.
@@ -150,8 +153,19 @@ impl Storage {
         }
     }
 
-    /// Reads the designs of this device, the newest first. Starter cards in which nothing was changed are cleared away, but for the
-    /// one that is open.
+    /// Reads one design as it was saved last; `None` when it is gone.
+    ///
+    /// # Errors
+    /// [`StorageError`]
+    pub(crate) async fn read(&self, id: DesignId) -> Result<Option<Restored>, StorageError> {
+        match self.drafts().await?.into_iter().find(|draft| draft.id == id) {
+            Some(draft) => self.with_files(draft).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Reads the designs of this device, the newest first. Starter cards in which nothing was changed are cleared away, but for those
+    /// that are open, here or in another tab.
     ///
     /// # Errors
     /// [`StorageError`]
@@ -159,7 +173,9 @@ impl Storage {
         let (edited, rest): (Vec<_>, Vec<_>) =
             self.drafts().await?.into_iter().partition(|draft| draft.is_edited);
         for draft in rest.iter().filter(|draft| Some(draft.id) != open) {
-            self.remove(draft.id).await?;
+            if claim(draft.id).await {
+                self.remove(draft.id).await?;
+            }
         }
         let mut designs = Vec::new();
         for draft in edited.into_iter().take(MAX_LISTED) {
@@ -199,6 +215,22 @@ impl Storage {
             return Ok(None);
         };
         Ok(draft.restore(serde_wasm_bindgen::from_value(files)?))
+    }
+}
+
+/// A design on its way into the database.
+pub(crate) struct Written(Transaction);
+
+impl Written {
+    /// Waits until it is kept.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser took it back, for example because the disk is full.
+    pub(crate) async fn done(self) -> Result<(), StorageError> {
+        match self.0.await? {
+            TransactionResult::Committed => Ok(()),
+            TransactionResult::Aborted => Err(StorageError::Refused),
+        }
     }
 }
 

@@ -1,10 +1,9 @@
 //! A labelled text input, of one line or several.
 
 use gloo_timers::callback::Timeout;
+use passwright_core::api::MAX_TEXT_CHARACTERS;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast, component, html, use_mut_ref};
-
-use crate::state::MAX_TEXT_CHARS;
 
 /// Until a refused text gives way to the one that is kept, in milliseconds.
 const REFUSED_MILLIS: u32 = 100;
@@ -41,7 +40,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     kept.replace(props.value.clone());
     // A text that is too long is refused; the input then shows again what is kept.
     let settle = move |text: &str, show: Box<dyn FnOnce(&str)>| {
-        if text.chars().nth(MAX_TEXT_CHARS).is_some() {
+        if text.chars().nth(MAX_TEXT_CHARACTERS).is_some() {
             let kept = kept.clone();
             Timeout::new(REFUSED_MILLIS, move || show(&kept.borrow())).forget();
         }

@@ -1,14 +1,20 @@
 //! Saving by itself, and reading the draft when the page opens.
+//!
+//! A change is written at the latest [`PAUSE_MILLIS`] after it was made, also while the person goes on typing, and at once when the page is
+//! hidden or closed.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref, use_state, use_state_eq};
+use yew::{UseReducerHandle, UseStateSetter, hook, use_effect_with, use_memo, use_state, use_state_eq};
 
 use crate::design::{Design, DesignId, PassFile};
-use crate::state::{Action, State};
-use crate::storage::Storage;
+use crate::state::{Action, Restored, State};
+use crate::storage::{Storage, StorageError};
+use crate::tabs::claim;
 
 /// From a change to its saving, in milliseconds: less than a person notices, more than two key strokes.
 const PAUSE_MILLIS: u32 = 250;
@@ -38,25 +44,19 @@ pub(crate) struct Autosave {
 pub(crate) fn use_autosave(state: &UseReducerHandle<State>) -> Autosave {
     let storage = use_state(|| None::<Storage>);
     let saved = use_state_eq(|| Saved::Yes);
-    let saved_files = use_mut_ref(|| None::<(DesignId, Rc<Vec<PassFile>>)>);
+    let saver = use_memo((), |()| Rc::new(Saver::new(saved.setter())));
 
     use_effect_with((), {
-        let (storage, saved, saved_files) = (storage.clone(), saved.clone(), saved_files.clone());
-        let dispatch = state.dispatcher();
+        let (saver, setter, dispatch) = (Rc::clone(&saver), storage.setter(), state.dispatcher());
         move |()| {
             spawn_local(async move {
-                let opened = match Storage::open().await {
-                    Ok(opened) => opened.latest().await.map(|draft| (opened, draft)),
-                    Err(error) => Err(error),
-                };
-                let draft = match opened {
+                let draft = match saver.open().await {
                     Ok((opened, draft)) => {
-                        *saved_files.borrow_mut() = draft.as_ref().map(|draft| files_of(&draft.design));
-                        storage.set(Some(opened));
+                        setter.set(Some(opened));
                         draft
                     }
                     Err(error) => {
-                        saved.set(Saved::No(error.to_string()));
+                        saver.saved.set(Saved::No(error.to_string()));
                         None
                     }
                 };
@@ -65,34 +65,131 @@ pub(crate) fn use_autosave(state: &UseReducerHandle<State>) -> Autosave {
         }
     });
 
+    use_effect_with((), {
+        let saver = Rc::clone(&saver);
+        move |()| {
+            let listeners = flush_when_leaving(&saver);
+            move || drop(listeners)
+        }
+    });
+
+    use_effect_with(state.design().map(|design| design.id), |id| {
+        if let Some(id) = *id {
+            // A new design is nobody else's, so there is no answer to wait for.
+            spawn_local(async move {
+                claim(id).await;
+            });
+        }
+    });
+
     let key =
         (state.design().cloned(), state.publication().cloned(), state.serial().cloned(), storage.is_some());
     use_effect_with(key, {
-        let (state, saved, storage) = (state.clone(), saved.clone(), storage.clone());
-        move |(design, ..)| {
-            let work = design.clone().zip((*storage).clone());
-            let timer = work.map(|(design, storage)| {
-                saved.set(Saved::Soon);
-                Timeout::new(PAUSE_MILLIS, move || {
-                    spawn_local(async move {
-                        let known = saved_files
-                            .borrow()
-                            .as_ref()
-                            .is_some_and(|(id, files)| *id == design.id && Rc::ptr_eq(files, &design.files));
-                        saved.set(match storage.save(&design, &state, !known).await {
-                            Ok(()) => {
-                                *saved_files.borrow_mut() = Some(files_of(&design));
-                                Saved::Yes
-                            }
-                            Err(error) => Saved::No(error.to_string()),
-                        });
-                    });
-                })
-            });
-            move || drop(timer)
+        let state = state.clone();
+        move |(design, .., is_open)| {
+            if let (Some(design), true) = (design.clone(), *is_open) {
+                saver.note(Change { design, state });
+            }
         }
     });
     Autosave { saved: (*saved).clone(), storage: (*storage).clone() }
+}
+
+/// Writes at once what waits when the page is hidden, closed or left: on a phone nothing else may come after that.
+fn flush_when_leaving(saver: &Rc<Saver>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let listen = |target: &web_sys::EventTarget, event: &'static str| {
+        let saver = Rc::clone(saver);
+        EventListener::new(target, event, move |_| saver.flush())
+    };
+    let document = window.document();
+    let hidden = document.map(|document| listen(&document, "visibilitychange"));
+    std::iter::once(listen(&window, "pagehide")).chain(hidden).collect()
+}
+
+/// A design, and what was published of it, as it is to be written.
+struct Change {
+    design: Design,
+    state: UseReducerHandle<State>,
+}
+
+/// Writes changes, one after the other.
+struct Saver {
+    saved: UseStateSetter<Saved>,
+    storage: RefCell<Option<Storage>>,
+    /// The newest change that is not written yet.
+    waiting: RefCell<Option<Change>>,
+    timer: RefCell<Option<Timeout>>,
+    /// The files as they were written last; they are large, and are written only when they changed.
+    files: RefCell<Option<(DesignId, Rc<Vec<PassFile>>)>>,
+}
+
+impl Saver {
+    fn new(saved: UseStateSetter<Saved>) -> Self {
+        let (storage, waiting) = (RefCell::default(), RefCell::default());
+        Self { saved, storage, waiting, timer: RefCell::default(), files: RefCell::default() }
+    }
+
+    /// Opens the storage and reads what was saved last.
+    async fn open(&self) -> Result<(Storage, Option<Restored>), StorageError> {
+        let storage = Storage::open().await?;
+        let draft = match storage.latest().await? {
+            // What another tab is working at stays there; this one begins with the gallery.
+            Some(draft) if !claim(draft.design.id).await => None,
+            draft => draft,
+        };
+        *self.files.borrow_mut() = draft.as_ref().map(|draft| files_of(&draft.design));
+        *self.storage.borrow_mut() = Some(storage.clone());
+        Ok((storage, draft))
+    }
+
+    /// Takes a change, to be written soon. The first change starts the clock; those that follow do not put it off.
+    fn note(self: &Rc<Self>, change: Change) {
+        self.saved.set(Saved::Soon);
+        *self.waiting.borrow_mut() = Some(change);
+        let mut timer = self.timer.borrow_mut();
+        if timer.is_none() {
+            let saver = Rc::clone(self);
+            *timer = Some(Timeout::new(PAUSE_MILLIS, move || saver.flush()));
+        }
+    }
+
+    /// Writes the waiting change now. The requests leave before this returns to the browser, so that they count when the page closes.
+    fn flush(self: &Rc<Self>) {
+        let timer = self.timer.borrow_mut().take();
+        if let Some(timer) = timer {
+            timer.cancel();
+        }
+        let storage = self.storage.borrow().clone();
+        let change = self.waiting.borrow_mut().take();
+        let (Some(change), Some(storage)) = (change, storage) else { return };
+        let saving = storage.save(&change.design, &change.state, !self.has_files_of(&change.design));
+        let saver = Rc::clone(self);
+        spawn_local(async move {
+            let outcome = match saving {
+                Ok(written) => written.done().await,
+                Err(error) => Err(error),
+            };
+            saver.tell(outcome, &change.design);
+        });
+    }
+
+    fn tell(&self, outcome: Result<(), StorageError>, design: &Design) {
+        match outcome {
+            Ok(()) => {
+                *self.files.borrow_mut() = Some(files_of(design));
+                if self.waiting.borrow().is_none() {
+                    self.saved.set(Saved::Yes);
+                }
+            }
+            Err(error) => self.saved.set(Saved::No(error.to_string())),
+        }
+    }
+
+    fn has_files_of(&self, design: &Design) -> bool {
+        let known = self.files.borrow();
+        known.as_ref().is_some_and(|(id, files)| *id == design.id && Rc::ptr_eq(files, &design.files))
+    }
 }
 
 fn files_of(design: &Design) -> (DesignId, Rc<Vec<PassFile>>) {

@@ -16,6 +16,7 @@ use crate::preview::CardPreview;
 use crate::state::Restored;
 use crate::state::style::style_name;
 use crate::storage::Storage;
+use crate::tabs::claim;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct OwnDesignsProps {
@@ -131,8 +132,10 @@ fn DeleteDialog(props: &DeleteDialogProps) -> Html {
         move |_| {
             let (storage, on_close, on_deleted) = (storage.clone(), on_close.clone(), on_deleted.clone());
             spawn_local(async move {
-                // What could not be deleted is simply listed again.
-                storage.remove(id).await.unwrap_or_default();
+                // What could not be deleted, or is open in another tab, is simply listed again.
+                if claim(id).await {
+                    storage.remove(id).await.unwrap_or_default();
+                }
                 on_close.emit(());
                 on_deleted.emit(());
             });
