@@ -6,7 +6,7 @@
 //! A platform calls three functions: [`answer`] for each request from outside, [`answer_object`] for each message to an object, and
 //! [`run_alarm`] when an object's alarm is due.
 
-use http::header::ALLOW;
+use http::header::{ACCEPT, ALLOW};
 use http::{Method, Request, Response, StatusCode};
 
 use self::call::{Call, Reply, set, stopped, without_body};
@@ -60,9 +60,19 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
             set(&mut reply, ALLOW, &methods.join(", "));
             reply
         }
-        Lookup::Nothing => stopped(ports, Refusal::not_found("there is nothing at this address").into()),
+        Lookup::Nothing => nothing_here(ports, &request),
     };
     if request.method() == Method::HEAD { without_body(reply) } else { reply }
+}
+
+/// Somebody who followed a broken link gets a page, a program gets JSON.
+fn nothing_here<P: Ports>(ports: &P, request: &Request<Vec<u8>>) -> Reply {
+    let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_person = request.method() == Method::GET && accepted.contains("text/html");
+    if is_person {
+        return landing::no_such_page();
+    }
+    stopped(ports, Refusal::not_found("there is nothing at this address").into())
 }
 
 async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {

@@ -121,6 +121,13 @@ pub(super) fn refused(refusal: &Refusal) -> Reply {
     html(refusal.status, heading, &main)
 }
 
+/// The page for an address that does not exist.
+pub(super) fn no_such_page() -> Reply {
+    let main = "<h1>There is nothing at this address</h1>\
+        <p class=\"hint\">The link may be cut off or mistyped. <a href=\"/\">Go to the pass editor</a>.</p>";
+    html(StatusCode::NOT_FOUND, "There is nothing at this address", main)
+}
+
 fn sentence(message: &str) -> String {
     let mut characters = message.chars();
     let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
@@ -173,7 +180,7 @@ async fn open<P: Ports>(call: &Call<'_, P>) -> Result<Head, Stop> {
 fn html(status: StatusCode, title: &str, main: &str) -> Reply {
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"data:,\">\
          <style>{STYLE}</style></head><body><main>{main}</main></body></html>"
     );
     let mut reply = body(status, "text/html; charset=utf-8", page.into_bytes());

@@ -58,11 +58,20 @@ pub(crate) fn public_metadata_may_be_read_by_any_page<W: World>(world: &W) {
 
 /// What is not there is 404, what is there under another method 405, and nothing tells more.
 pub(crate) fn unknown_addresses_are_answered_in_json<W: World>(world: &W) {
-    for path in
-        ["/api/v1/nothing", "/v1/passes/x", "/p/a/b/c", "/api/public/passes/0123456789abcdef0123456789abcdef"]
-    {
+    for path in [
+        "/api/v1/nothing",
+        "/v1/passes/x",
+        "/p/a/b/c",
+        "/assets/editor-0000.js",
+        "/nothing",
+        "/api/public/passes/0123456789abcdef0123456789abcdef",
+    ] {
         assert_eq!(refusal(&visit(world, path, DESKTOP)).status, 404, "{path}");
     }
+    let person = Request::get("/editr").header("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    let page = world.send(person.body(Vec::new()).expect("a request"));
+    assert_eq!(page.status(), 404, "somebody who mistyped gets a page");
+    assert!(String::from_utf8_lossy(page.body()).contains("<h1>There is nothing at this address</h1>"));
     let page = visit(world, "/p/0123456789abcdef0123456789abcdef", DESKTOP);
     assert_eq!(page.status(), 404);
     assert!(page.headers()["content-type"].to_str().expect("text").starts_with("text/html"));
