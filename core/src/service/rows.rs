@@ -9,8 +9,9 @@ use crate::time::Timestamp;
 /// The longest pause between two tries, in milliseconds: six hours.
 const MAX_RETRY_MILLIS: i64 = 6 * 60 * 60 * 1000;
 
-/// How long work that was taken stays taken, in milliseconds. After a crash it is tried again then; longer than any port call lasts.
-pub const LEASE_MILLIS: i64 = 60_000;
+/// How long work that was taken stays taken, in milliseconds. After a crash it is tried again then, so it is short; and it is twice as long as the
+/// longest call to another object or to Apple may last (10 s), so that nothing is done twice while somebody is still at it.
+pub const LEASE_MILLIS: i64 = 20_000;
 
 /// The columns of one row, read from left to right.
 #[derive(Debug)]

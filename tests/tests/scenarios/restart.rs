@@ -20,8 +20,8 @@ use serde_json::{Value, json};
 const START_PATIENCE: Duration = Duration::from_secs(180);
 /// How long the ports may stay open after the kill.
 const END_PATIENCE: Duration = Duration::from_secs(20);
-/// A push that was under way when the server died waits for the end of its lease, a minute.
-const PUSH_PATIENCE: Duration = Duration::from_secs(120);
+/// A push that was under way when the server died waits for the end of its lease, 20 s.
+const PUSH_PATIENCE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(100);
 
 /// A server that this test started, and ends with it.
