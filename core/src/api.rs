@@ -14,6 +14,10 @@ pub const MAX_SIGNATURE_REQUEST_BYTES: usize = 256 * 1024;
 /// The largest published bundle, in bytes.
 pub const MAX_BUNDLE_BYTES: usize = 10 * 1024 * 1024;
 
+/// The longest text of a pass that the editor takes and the service signs or publishes, in characters: about five printed pages. Phones,
+/// landing pages and previews have to show it; the terms on the back of real passes have up to 8,000.
+pub const MAX_TEXT_CHARACTERS: usize = 20_000;
+
 /// The most serial numbers of one call.
 pub const MAX_SERIALS: u32 = 100;
 

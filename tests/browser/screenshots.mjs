@@ -4,6 +4,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { devices } from 'playwright-core';
 import { openBrowser, openPage } from './support/browser.mjs';
 import { Editor, STARTERS } from './support/editor.mjs';
 import { printedLink, root, target } from './support/server.mjs';
@@ -21,6 +22,7 @@ try {
   for (const [width, height] of SIZES) {
     for (const colorScheme of ['light', 'dark']) await views(width, height, colorScheme);
   }
+  for (const colorScheme of ['light', 'dark']) await landingOnPhone(colorScheme);
   await readmePicture();
 } finally {
   for (const farewell of farewells) await farewell();
@@ -51,11 +53,27 @@ async function views(width, height, colorScheme) {
   await context.close();
 }
 
+/** What an iPhone's browser gets: no QR code of itself, but the button. */
+async function landingOnPhone(colorScheme) {
+  const { page, complaints } = await openPage(await openBrowser(run));
+  const editor = new Editor(page, complaints);
+  await editor.goesTo(printedLink);
+  await editor.picks('Store card');
+  const { landingUrl } = await editor.publishes();
+  const phone = await openBrowser(run, { ...devices['iPhone 15'], defaultBrowserType: undefined, colorScheme });
+  const landing = await phone.newPage();
+  await landing.goto(landingUrl);
+  const path = join(folder, `landing-iphone-${colorScheme}.png`);
+  await landing.screenshot({ path, fullPage: true });
+  console.log(path);
+}
+
 async function readmePicture() {
   const { page, complaints } = await openPage(await openBrowser(run, { viewport: { width: 1440, height: 900 } }));
   const editor = new Editor(page, complaints);
   await editor.goesTo(printedLink);
   await editor.picks('Store card');
+  await editor.isSaved();
   const picture = await page.screenshot();
   if (picture.length > MOST_README_BYTES) throw new Error(`the picture for README.md has ${picture.length} bytes`);
   mkdirSync(join(root, 'docs/images'), { recursive: true });

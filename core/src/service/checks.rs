@@ -7,12 +7,10 @@ use serde_json::Value;
 
 use super::ports::Ports;
 use super::refusal::Refusal;
+use crate::api::MAX_TEXT_CHARACTERS;
 use crate::document::Document;
 use crate::signature::CertificateChain;
 use crate::validate::{Problem, Severity};
-
-/// The longest text of a pass that is signed or published here, in characters: about ten printed pages of terms.
-const MAX_TEXT_CHARACTERS: usize = 40_000;
 
 /// The pass type and team must be the certificate's: an iPhone compares them.
 pub(super) fn same_identity(document: &Document, certificates: &CertificateChain) -> Result<(), Refusal> {
