@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use passwright_core::bundle::{Bundle, MANIFEST_FILE, SIGNATURE_FILE};
 use passwright_core::repair::Opened;
-use passwright_core::signature::sign_bundle;
+use passwright_core::signature::{Signer, sign_bundle};
 use passwright_core::time::Timestamp;
 use passwright_core::zip::{Entry, Limits, MAX_ENTRIES, MAX_FILE_BYTES};
 use serde_json::{Value, json};
@@ -40,6 +40,7 @@ pub struct BuildArguments {
 /// [`CommandError`] when the folder, the certificate or the key cannot be used, or the file cannot be written.
 pub fn run(arguments: &BuildArguments, now: Timestamp) -> Result<(Outcome, String), CommandError> {
     let signer = arguments.identity.signer()?;
+    signer.certificates().require_valid_at(now)?;
     let (entries, left_out) = read_directory(&arguments.directory)?;
     let unreadable = |source| CommandError::Directory { path: arguments.directory.clone(), source };
     let (bundle, _) = Bundle::from_entries(entries).map_err(unreadable)?;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use passwright_core::bundle::ReadBundleError;
 use passwright_core::repair::OpenError;
 use passwright_core::signature::certificate::ParseCertificateError;
-use passwright_core::signature::software_key::KeyError;
+use passwright_core::signature::software_key::{KeyAlgorithm, KeyError};
 use passwright_core::signature::{ChainError, SignError};
 use passwright_core::zip::WriteArchiveError;
 
@@ -83,7 +83,7 @@ pub enum CommandError {
         /// What is wrong with it.
         source: KeyError,
     },
-    /// A `.p12` file without its password.
+    /// A key or `.p12` file without its password.
     #[error("{} needs its password: give --password, or set {}", path.display(), crate::identity::PASSWORD_VARIABLE)]
     PasswordNeeded {
         /// Where.
@@ -103,6 +103,28 @@ pub enum CommandError {
     KeyRejected {
         /// What the library says.
         reason: String,
+    },
+    /// A file that would be written is there already.
+    #[error("{} is there already; nothing was written, so that no key is lost", path.display())]
+    Exists {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A key and its request were not made.
+    #[error("the key and the request cannot be made")]
+    Request {
+        /// What the library says.
+        #[source]
+        source: rcgen::Error,
+    },
+    /// The system gave no random bytes.
+    #[error("the system gave no random bytes")]
+    NoRandomness,
+    /// The worker imports RSA keys only.
+    #[error("the worker signs with RSA keys, and this key is {algorithm}")]
+    NotForTheWorker {
+        /// What the key computes with.
+        algorithm: KeyAlgorithm,
     },
     /// The manifest was not signed.
     #[error(transparent)]

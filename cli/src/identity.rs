@@ -1,19 +1,18 @@
-//! The certificate and key that a pass is built with, from PEM, DER or `.p12` files.
+//! The certificate and key that a pass is built with.
 //!
-//! In scope: which file holds what, the password. Out of scope: the formats (see `passwright_core::signature`).
+//! In scope: which files belong together. Out of scope: reading one (see [`crate::key_file`]).
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use passwright_core::signature::certificate::MAX_CERTIFICATE_BYTES;
-use passwright_core::signature::software_key::{Identity, KeyError, MAX_KEY_BYTES, PrivateKey, open_pkcs12};
-use passwright_core::signature::{Certificate, CertificateChain};
+use passwright_core::signature::software_key::PrivateKey;
+use passwright_core::signature::{Certificate, CertificateChain, ChainError};
 
 use crate::error::CommandError;
-use crate::read_file;
+use crate::key_file::{self, KeyFile};
 use crate::signer::NativeSigner;
 
-/// The variable that holds the password of a `.p12` file, so that it need not stand in the shell's history.
+/// The variable that holds the password of a key or `.p12` file, so that it need not stand in the shell's history.
 pub const PASSWORD_VARIABLE: &str = "PASSWRIGHT_PASSWORD";
 
 /// Where certificate and key are.
@@ -22,13 +21,13 @@ pub struct IdentityArguments {
     /// The Pass Type ID certificate (.pem, .cer), or a .p12 file with its key
     #[arg(long, value_name = "FILE")]
     pub certificate: PathBuf,
-    /// The certificate's private key (PEM, or a .p12 file); not needed when --certificate is a .p12 file
+    /// The certificate's private key (PEM, DER, or a .p12 file); not needed when it is in the same file as the certificate
     #[arg(long, value_name = "FILE")]
     pub key: Option<PathBuf>,
     /// The intermediate certificate that issued the certificate; Apple's G4 is built in
     #[arg(long, value_name = "FILE")]
     pub intermediate: Option<PathBuf>,
-    /// The password of the .p12 file
+    /// The password of the key or .p12 file
     #[arg(long, value_name = "TEXT", env = PASSWORD_VARIABLE, hide_env_values = true)]
     pub password: Option<String>,
 }
@@ -39,89 +38,58 @@ impl IdentityArguments {
     /// # Errors
     /// [`CommandError`] that names the file and what is wrong with it.
     pub fn signer(&self) -> Result<NativeSigner, CommandError> {
-        let bytes = read_file(&self.certificate, MAX_CERTIFICATE_BYTES)?;
-        let (mut certificates, own_key) = if is_pkcs12(&bytes) {
-            let identity = self.open(&self.certificate, &bytes)?;
-            (all_certificates(identity.certificate, identity.others), Some(identity.key))
-        } else {
-            (parse_certificates(&self.certificate, &bytes)?, None)
-        };
-        let key = match (&self.key, own_key) {
-            (Some(path), _) => self.read_key(path)?,
-            (None, Some(key)) => key,
-            (None, None) => return Err(CommandError::KeyNeeded),
-        };
-        let leaf = take_leaf(&mut certificates, &key);
-        let chain = match &self.intermediate {
-            Some(path) => {
-                let given = parse_certificates(path, &read_file(path, MAX_CERTIFICATE_BYTES)?)?;
-                let issuer = given.iter().find(|other| leaf.is_issued_by(other));
-                // None issued it: the error names the first.
-                let chosen = issuer.or(given.first()).cloned().unwrap_or_else(|| leaf.clone());
-                CertificateChain::new(leaf, chosen)?
-            }
-            None => CertificateChain::with_intermediate_from(leaf, &certificates)?,
-        };
-        NativeSigner::new(&key, chain)
+        let Files { leaf, others, key } = self.read()?;
+        let chain = self.chain(leaf, &others)??;
+        NativeSigner::new(&key.ok_or(CommandError::KeyNeeded)?, chain)
     }
 
-    fn read_key(&self, path: &Path) -> Result<PrivateKey, CommandError> {
-        let bytes = read_file(path, MAX_KEY_BYTES)?;
-        if is_pkcs12(&bytes) {
-            return Ok(self.open(path, &bytes)?.key);
-        }
-        PrivateKey::from_pem(&bytes).map_err(|source| CommandError::Key { path: path.to_owned(), source })
-    }
-
-    /// Without a password the empty one is tried, which Keychain Access allows.
-    fn open(&self, path: &Path, bytes: &[u8]) -> Result<Identity, CommandError> {
+    /// Reads certificate and key.
+    ///
+    /// # Errors
+    /// [`CommandError`] that names the file and what is wrong with it.
+    pub(crate) fn read(&self) -> Result<Files, CommandError> {
         let password = self.password.as_deref();
-        open_pkcs12(bytes, password.unwrap_or_default()).map_err(|error| match (error, password) {
-            (KeyError::WrongPassword, None) => CommandError::PasswordNeeded { path: path.to_owned() },
-            (source, _) => CommandError::Key { path: path.to_owned(), source },
-        })
+        let KeyFile { mut certificates, key: own, .. } = key_file::read_certificates(&self.certificate, password)?;
+        let key = match &self.key {
+            Some(path) => Some(key_file::read_key(path, password)?),
+            None => own,
+        };
+        let leaf = take_leaf(&mut certificates, key.as_ref());
+        Ok(Files { leaf, others: certificates, key })
+    }
+
+    /// Puts the certificate and its intermediate together: the one given, one that came along, or the one that is built in.
+    ///
+    /// # Errors
+    /// [`CommandError`] when a file cannot be read; inside, [`ChainError`] when the certificates do not belong together.
+    pub(crate) fn chain(
+        &self,
+        leaf: Certificate,
+        others: &[Certificate],
+    ) -> Result<Result<CertificateChain, ChainError>, CommandError> {
+        let Some(path) = &self.intermediate else {
+            return Ok(CertificateChain::with_intermediate_from(leaf, others));
+        };
+        let given = key_file::read_certificates(path, self.password.as_deref())?.certificates;
+        let issuer = given.iter().find(|other| leaf.is_issued_by(other));
+        // None issued it: the error names the first.
+        let chosen = issuer.or(given.first()).cloned().unwrap_or_else(|| leaf.clone());
+        Ok(CertificateChain::new(leaf, chosen))
     }
 }
 
-fn parse_certificates(path: &Path, bytes: &[u8]) -> Result<Vec<Certificate>, CommandError> {
-    Certificate::parse_all(bytes)
-        .map_err(|source| CommandError::Certificate { path: path.to_owned(), source })
-}
-
-fn all_certificates(first: Certificate, mut others: Vec<Certificate>) -> Vec<Certificate> {
-    others.insert(0, first);
-    others
+/// What was in the files.
+pub(crate) struct Files {
+    /// The certificate of the key, or the first one.
+    pub(crate) leaf: Certificate,
+    /// Certificates beside it.
+    pub(crate) others: Vec<Certificate>,
+    /// The private key, if one was found.
+    pub(crate) key: Option<PrivateKey>,
 }
 
 /// The certificate of the key, else the first; the others stay as candidates for the intermediate. The list is never empty.
-fn take_leaf(certificates: &mut Vec<Certificate>, key: &PrivateKey) -> Certificate {
-    let own = certificates.iter().position(|certificate| key.belongs_to(certificate));
+fn take_leaf(certificates: &mut Vec<Certificate>, key: Option<&PrivateKey>) -> Certificate {
+    let own = key.and_then(|key| certificates.iter().position(|certificate| key.belongs_to(certificate)));
     certificates.swap_remove(own.unwrap_or(0))
-}
-
-/// A PKCS#12 file is DER that begins with version 3, which no certificate does (RFC 7292 section 4).
-fn is_pkcs12(bytes: &[u8]) -> bool {
-    let header = match bytes {
-        [0x30, length, rest @ ..] => rest.get(usize::from(length & 0x7f) * usize::from(length >> 7)..),
-        _ => None,
-    };
-    header.is_some_and(|content| content.starts_with(&[0x02, 0x01, 0x03]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_p12_file_is_told_from_certificates_and_keys() {
-        let fixture = |name: &str| {
-            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/certificates");
-            std::fs::read(Path::new(folder).join(name)).unwrap()
-        };
-        assert!(is_pkcs12(&fixture("pass.p12")));
-        assert!(is_pkcs12(&fixture("pass-legacy.p12")));
-        assert!(!is_pkcs12(&fixture("pass.pem")));
-        assert!(!is_pkcs12(Certificate::parse(&fixture("pass.pem")).unwrap().to_der()));
-        assert!(!is_pkcs12(&[0x30, 0xff]));
-    }
 }

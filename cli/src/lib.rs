@@ -4,10 +4,12 @@
 //! is `passwright-core`'s.
 
 pub mod build;
+pub mod certificate;
 pub mod check;
 pub mod error;
 pub mod identity;
 pub mod inspect;
+pub mod key_file;
 pub mod report;
 pub mod signer;
 

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use passwright::build::BuildArguments;
+use passwright::certificate::CertificateArguments;
 use passwright::check::CheckArguments;
 use passwright::inspect::InspectArguments;
-use passwright::{Outcome, build, check, inspect, now};
+use passwright::{Outcome, build, certificate, check, inspect, now};
 use serde_json::json;
 
 /// Build, sign, check and inspect Apple Wallet passes.
@@ -29,6 +30,8 @@ enum Command {
     Inspect(InspectArguments),
     /// Make a signed pass of a folder with pass.json and pictures
     Build(BuildArguments),
+    /// Ask for a certificate, look at one, make sure that it signs passes
+    Certificate(CertificateArguments),
 }
 
 fn main() -> ExitCode {
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Command::Check(it) => (check::run(it, now()), it.json),
         Command::Inspect(it) => (inspect::run(it, now()), it.json),
         Command::Build(it) => (build::run(it, now()), it.json),
+        Command::Certificate(it) => (certificate::run(it, now()), it.json()),
     };
     match result {
         Ok((outcome, text)) => {

@@ -7,21 +7,35 @@
 use crate::bundle::{SignedBundle, UnsignedBundle};
 use crate::time::Timestamp;
 
+pub mod apple;
 pub mod certificate;
 pub mod chain;
 pub mod cms;
 #[cfg(feature = "service")]
 pub mod credentials;
+pub mod file_kind;
 #[cfg(test)]
 pub(crate) mod fixtures;
+#[cfg(feature = "software-key")]
+mod key_error;
+#[cfg(feature = "software-key")]
+mod password_encryption;
 pub mod pem;
+#[cfg(feature = "software-key")]
+mod pem_encryption;
+#[cfg(feature = "software-key")]
+mod pkcs12;
+#[cfg(feature = "software-key")]
+mod private_key;
 mod problems;
 #[cfg(feature = "software-key")]
 pub mod software_key;
+pub mod validity;
 
 pub use certificate::Certificate;
 pub use chain::{CertificateChain, ChainError};
-pub use problems::{EXPIRY_NOTICE, problems};
+pub use problems::problems;
+pub use validity::EXPIRY_NOTICE;
 
 /// Why a signer did not sign.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +57,8 @@ pub trait Signer {
     /// The pass certificate of this key, and the intermediate that issued it.
     fn certificates(&self) -> &CertificateChain;
 
-    /// Signs bytes with RSASSA-PKCS1-v1_5 and SHA-256 and returns the raw signature.
+    /// Signs bytes with the key of the pass certificate: RSASSA-PKCS1-v1_5 and SHA-256, or, for a key on the curve P-256, ECDSA and SHA-256
+    /// as DER (`ECDSA-Sig-Value`, RFC 3279). Returns the raw signature.
     async fn sign(&self, bytes: &[u8]) -> Result<Vec<u8>, SignError>;
 }
 

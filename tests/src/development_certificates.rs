@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rcgen::{
     BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType, DnValue,
-    ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose, PKCS_RSA_SHA256, RsaKeySize,
+    ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, RsaKeySize,
 };
 use time::OffsetDateTime;
 use x509_cert::der::DecodePem;
@@ -100,6 +100,19 @@ impl DevelopmentCertificates {
     /// # Errors
     /// [`CertificateError::PassTypeTooLong`], or [`CertificateError::Make`] when the library refuses.
     pub fn generate(pass_type: &str, team: &str) -> Result<Self, CertificateError> {
+        Self::for_key(pass_type, team, rsa_key(pass_type)?)
+    }
+
+    /// As [`Self::generate`], with a pass key on the curve P-256; the authorities above it stay RSA, as Apple's are.
+    ///
+    /// # Errors
+    /// As [`Self::generate`].
+    pub fn generate_p256(pass_type: &str, team: &str) -> Result<Self, CertificateError> {
+        let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).map_err(|source| failed(pass_type, source))?;
+        Self::for_key(pass_type, team, key)
+    }
+
+    fn for_key(pass_type: &str, team: &str, private_key: KeyPair) -> Result<Self, CertificateError> {
         let name = "Passwright Development Root CA";
         let root_params = authority(name, "Passwright Development Certification Authority")?;
         let root_key = rsa_key(name)?;
@@ -116,7 +129,6 @@ impl DevelopmentCertificates {
         let intermediate = params.signed_by(&key, &root_issuer).map_err(|source| failed(name, source))?;
         let issuer = Issuer::new(params, key);
 
-        let private_key = rsa_key(pass_type)?;
         let certificate = pass_certificate(pass_type, team)?
             .signed_by(&private_key, &issuer)
             .map_err(|source| failed(pass_type, source))?;

@@ -42,6 +42,21 @@ pub(crate) enum XtaskError {
     /// The deployment is not ready.
     #[error(transparent)]
     Deploy(#[from] DeployError),
+    /// The compiler does not say for which machine it compiles.
+    #[error("`rustc --version --verbose` does not name this machine")]
+    NoHost,
+    /// The fuzz program does not list its targets.
+    #[error("{} does not run or names no target", program.display())]
+    NoFuzzTargets {
+        /// Where it is.
+        program: std::path::PathBuf,
+    },
+    /// A target was asked for that is not there.
+    #[error("there is no fuzz target {name:?}")]
+    NoSuchFuzzTarget {
+        /// The name asked for.
+        name: String,
+    },
     /// Something failed; the report has already named it.
     #[error("tests failed")]
     TestsFailed,

@@ -1,4 +1,4 @@
-//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `bench`, `deploy`.
+//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `bench`, `soak`, `deploy`.
 //!
 //! In scope: set-up of the machine, builds, the local server, the order in which everything is
 //! tested. Out of scope: the tests and benches themselves (`passwright-tests`, `tests/browser`).
@@ -27,6 +27,7 @@ mod report;
 mod server;
 mod server_file;
 mod setup;
+mod soak;
 mod stages;
 mod state;
 mod test;
@@ -58,6 +59,8 @@ enum Command {
     Test(test::TestOptions),
     /// Measure the budgets, side by side with the peers from npm.
     Bench(bench::BenchOptions),
+    /// Run for hours: fuzzing.
+    Soak(soak::SoakOptions),
     /// Check, build for release, and deploy to Cloudflare.
     Deploy,
     /// Leader of a server's process group; ends the group when its standard input closes.
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         Command::Dev(options) => dev::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Soak(options) => soak::run(&options),
         Command::Deploy => deploy::run(),
         Command::Guard => Ok(()),
     };

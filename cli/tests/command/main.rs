@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod certificate;
 mod scratch;
 
 use scratch::{Ran, Scratch};
@@ -145,7 +146,7 @@ fn a_p12_file_holds_certificate_and_key_behind_its_password() {
     assert_eq!(built.code, 0, "{built:?}");
     let wrong = build(&["--password", "guess"]);
     assert_eq!(wrong.code, 2);
-    assert_eq!(wrong.err, "passwright: identity.p12: the password of the .p12 file is wrong\n");
+    assert_eq!(wrong.err, "passwright: identity.p12: the password is wrong\n");
     let none = build(&[]);
     assert_eq!(
         none.err,
@@ -179,6 +180,6 @@ fn certificates_and_keys_that_do_not_belong_together_are_one_sentence() {
     let wrong = build(&["--key", "pass.key.pem", "--intermediate", "root.pem"]);
     assert!(wrong.contains("the wrong intermediate certificate"), "{wrong}");
     let swapped = build(&["--key", "pass.pem", "--intermediate", "intermediate.pem"]);
-    assert!(swapped.contains("pass.pem: the file holds no private key"), "{swapped}");
+    assert!(swapped.contains("pass.pem: the file holds no private key: it is a certificate"), "{swapped}");
     assert!(!scratch.exists("x.pkpass"));
 }

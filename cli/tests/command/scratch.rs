@@ -110,6 +110,21 @@ impl Scratch {
         self.run(&[&["build", "card", "-o", "card.pkpass"], &identity[..], more].concat())
     }
 
+    /// Runs OpenSSL in the folder and returns what it prints.
+    #[track_caller]
+    pub(crate) fn openssl(&self, arguments: &[&str]) -> String {
+        let output = Command::new("openssl").args(arguments).current_dir(&self.0).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The permissions of a file, as `chmod` writes them.
+    #[cfg(unix)]
+    pub(crate) fn mode(&self, name: &str) -> u32 {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(self.0.join(name)).unwrap().permissions().mode() & 0o777
+    }
+
     /// A `.p12` file with key, certificate and intermediate, made by OpenSSL.
     pub(crate) fn make_p12(&self, name: &str, password: &str) {
         let status = Command::new("openssl")

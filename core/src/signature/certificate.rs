@@ -14,9 +14,12 @@ use sha2::{Digest, Sha256};
 use x509_cert::ext::pkix::{AuthorityKeyIdentifier, SubjectKeyIdentifier};
 use x509_cert::name::Name;
 
+use super::file_kind::{FileKind, file_kind};
 use super::pem;
 use crate::ids::{InvalidIdError, PassTypeIdentifier, TeamIdentifier};
 use crate::time::Timestamp;
+
+mod kind;
 
 /// The largest certificate file that is read, in bytes: a PEM file with a chain of ten certificates has about 20 KB.
 pub const MAX_CERTIFICATE_BYTES: usize = 64 * 1024;
@@ -36,9 +39,12 @@ pub enum ParseCertificateError {
         /// The size found in bytes.
         actual: usize,
     },
-    /// Text with PEM sections, but none of them is a certificate.
-    #[error("the PEM text holds no certificate (a section `BEGIN CERTIFICATE`)")]
-    NoCertificate,
+    /// The file is something else that people take for a certificate.
+    #[error("the file holds no certificate: it is {found}{}", advice(*.found))]
+    NoCertificate {
+        /// What the file is.
+        found: FileKind,
+    },
     /// A PEM section does not decode.
     #[error("the certificate's PEM text is damaged")]
     Pem(#[source] der::Error),
@@ -58,6 +64,14 @@ pub enum NotAPassCertificateError {
         field: &'static str,
         /// What Apple puts there.
         meaning: &'static str,
+    },
+    /// A certificate of another kind that Apple issues.
+    #[error("this is not a Pass Type ID certificate: `{common_name}` is for {purpose}")]
+    AnotherKind {
+        /// The common name, which says the kind.
+        common_name: String,
+        /// What certificates of its kind are for.
+        purpose: &'static str,
     },
     /// A field of the subject is not what Apple puts there.
     #[error("this is not a Pass Type ID certificate: {0}")]
@@ -113,12 +127,20 @@ impl Certificate {
         if bytes.len() > MAX_CERTIFICATE_BYTES {
             return Err(ParseCertificateError::TooLarge { max: MAX_CERTIFICATE_BYTES, actual: bytes.len() });
         }
-        let Some(text) = pem::text(bytes) else {
-            return Ok(vec![Self::from_der(bytes)?]);
+        let another = || match file_kind(bytes) {
+            FileKind::Certificate | FileKind::Unknown => None,
+            found => Some(ParseCertificateError::NoCertificate { found }),
         };
-        let sections = pem::sections(text, "CERTIFICATE").map_err(ParseCertificateError::Pem)?;
+        let Some(text) = pem::text(bytes) else {
+            return Ok(vec![Self::from_der(bytes).map_err(|error| another().unwrap_or(error))?]);
+        };
+        let mut sections = pem::sections(text, "CERTIFICATE").map_err(ParseCertificateError::Pem)?;
         if sections.is_empty() {
-            return Err(ParseCertificateError::NoCertificate);
+            sections = pem::sections(text, "X509 CERTIFICATE").map_err(ParseCertificateError::Pem)?;
+        }
+        if sections.is_empty() {
+            let found = file_kind(bytes);
+            return Err(ParseCertificateError::NoCertificate { found });
         }
         sections.iter().map(|section| Self::from_der(section)).collect()
     }
@@ -138,6 +160,13 @@ impl Certificate {
         &self.der
     }
 
+    /// The certificate as PEM.
+    #[must_use]
+    pub fn to_pem(&self) -> String {
+        // A label of ASCII and bytes of a bounded size always print.
+        pem::print("CERTIFICATE", &self.der).unwrap_or_default()
+    }
+
     /// The SHA-256 of the DER form in lower-case hexadecimal digits.
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -149,12 +178,22 @@ impl Certificate {
     /// # Errors
     /// [`NotAPassCertificateError`] when the field is missing, of another shape, or contradicted.
     pub fn pass_type_identifier(&self) -> Result<PassTypeIdentifier, NotAPassCertificateError> {
+        self.require_no_other_kind()?;
         let missing = NotAPassCertificateError::Missing { field: "UID", meaning: "the pass type identifier" };
         let subject = self.subject_text(rfc4519::UID).ok_or(missing)?;
         if let Some(extension) = self.pass_type_extension().filter(|extension| *extension != subject) {
             return Err(NotAPassCertificateError::TwoPassTypes { subject, extension });
         }
         Ok(PassTypeIdentifier::new(subject)?)
+    }
+
+    /// Other kinds have a UID as well, so that the missing of one would not tell.
+    fn require_no_other_kind(&self) -> Result<(), NotAPassCertificateError> {
+        let common_name = self.common_name().unwrap_or_default();
+        match kind::purpose(&common_name) {
+            Some(purpose) => Err(NotAPassCertificateError::AnotherKind { common_name, purpose }),
+            None => Ok(()),
+        }
     }
 
     /// The developer team, from OU of the subject.
@@ -279,6 +318,15 @@ impl Certificate {
         let extensions = self.inner.tbs_certificate.extensions.as_ref()?;
         let found = extensions.iter().find(|extension| extension.extn_id == id)?;
         Some(found.extn_value.as_bytes())
+    }
+}
+
+/// Where the certificate is, when this is not it.
+fn advice(found: FileKind) -> &'static str {
+    match found {
+        FileKind::CertificateRequest => "; upload it to Apple and take the certificate (.cer) that comes back",
+        FileKind::Pkcs7 => "; `openssl pkcs7 -print_certs` takes them out of it",
+        _ => "",
     }
 }
 

@@ -1,13 +1,14 @@
 //! A pass certificate together with the intermediate that issued it.
 //!
-//! In scope: whether two certificates belong together, Apple's intermediate that is built in. Out of scope: the root, which devices have.
+//! In scope: whether two certificates belong together and are valid. Out of scope: the root, which devices have; which intermediates there
+//! are (see [`super::apple`]).
 //! Source: Apple, "Certificate Authority" (the intermediates), "Building a Pass" (both go into the signature).
 
+use super::apple::{Generation, known_intermediate};
 use super::certificate::{Certificate, NotAPassCertificateError};
+use super::validity::ValidityError;
 use crate::ids::{PassTypeIdentifier, TeamIdentifier};
-
-/// Apple's intermediate that issues Pass Type ID certificates today; valid until 2030-12-10.
-const APPLE_WWDR_G4: &[u8] = include_bytes!("apple/AppleWWDRCAG4.cer");
+use crate::time::Timestamp;
 
 /// Why two certificates do not make a chain.
 #[derive(Debug, thiserror::Error)]
@@ -17,17 +18,14 @@ pub enum ChainError {
     #[error(transparent)]
     NotAPassCertificate(#[from] NotAPassCertificateError),
     /// The second certificate did not issue the first.
-    #[error(
-        "the wrong intermediate certificate: the pass certificate was issued by {needed}{key}, not by {found}",
-        key = key_in_words(.needed_key)
-    )]
+    #[error("the wrong intermediate certificate: the pass certificate was issued by {needed}, not by {found}{advice}")]
     WrongIntermediate {
-        /// Who issued the pass certificate.
+        /// Who issued the pass certificate: one of Apple's generations, or a name with the identifier of its key.
         needed: String,
-        /// The identifier of the issuer's key in hexadecimal digits, or empty.
-        needed_key: String,
-        /// The subject of the certificate that was given.
+        /// The certificate that was given, in the same way.
         found: String,
+        /// What to do, with the words that join it to the sentence, or empty.
+        advice: &'static str,
     },
     /// No intermediate was given and the one that is built in is another.
     #[error(
@@ -37,10 +35,36 @@ pub enum ChainError {
         /// Who issued the pass certificate.
         needed: String,
     },
+    /// One of the certificates is not valid now.
+    #[error(transparent)]
+    Validity(#[from] ValidityError),
 }
 
-fn key_in_words(key: &str) -> String {
-    if key.is_empty() { String::new() } else { format!(" with the key {key}") }
+impl ChainError {
+    fn wrong_intermediate(leaf: &Certificate, given: &Certificate) -> Self {
+        let (needed_key, given_key) = (leaf.authority_key_identifier(), given.subject_key_identifier());
+        let generation = |key: &Option<Vec<u8>>| key.as_deref().and_then(Generation::of_key);
+        let is_built_in = generation(&needed_key).is_some_and(Generation::is_built_in);
+        Self::WrongIntermediate {
+            needed: in_words(generation(&needed_key), leaf.issuer(), needed_key.as_deref()),
+            found: in_words(generation(&given_key), given.subject(), given_key.as_deref()),
+            advice: if is_built_in { "; that one is built in and need not be given" } else { "" },
+        }
+    }
+}
+
+/// One of Apple's generations by its number, anybody else by name and key.
+fn in_words(generation: Option<Generation>, name: String, key: Option<&[u8]>) -> String {
+    match (generation, key) {
+        (Some(Generation { number, last_day, .. }), _) => {
+            format!("Apple's WWDR intermediate G{number} (valid until {last_day})")
+        }
+        (None, Some(key)) => {
+            let digits: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{name} with the key {digits}")
+        }
+        (None, None) => name,
+    }
 }
 
 /// A pass certificate and the intermediate that issued it.
@@ -61,12 +85,7 @@ impl CertificateChain {
         let pass_type_identifier = leaf.pass_type_identifier()?;
         let team_identifier = leaf.team_identifier()?;
         if !leaf.is_issued_by(&intermediate) {
-            let needed_key = leaf.authority_key_identifier().unwrap_or_default();
-            return Err(ChainError::WrongIntermediate {
-                needed: leaf.issuer(),
-                needed_key: needed_key.iter().map(|byte| format!("{byte:02x}")).collect(),
-                found: intermediate.subject(),
-            });
+            return Err(ChainError::wrong_intermediate(&leaf, &intermediate));
         }
         Ok(Self { leaf, intermediate, pass_type_identifier, team_identifier })
     }
@@ -79,7 +98,11 @@ impl CertificateChain {
         leaf.pass_type_identifier()?;
         match known_intermediate(&leaf) {
             Some(intermediate) => Self::new(leaf, intermediate),
-            None => Err(ChainError::UnknownIssuer { needed: leaf.issuer() }),
+            None => {
+                let key = leaf.authority_key_identifier();
+                let generation = key.as_deref().and_then(Generation::of_key);
+                Err(ChainError::UnknownIssuer { needed: in_words(generation, leaf.issuer(), None) })
+            }
         }
     }
 
@@ -106,6 +129,15 @@ impl CertificateChain {
         &self.intermediate
     }
 
+    /// Makes sure that both certificates are valid at an instant.
+    ///
+    /// # Errors
+    /// [`ChainError::Validity`] with the day.
+    pub fn require_valid_at(&self, now: Timestamp) -> Result<(), ChainError> {
+        self.leaf.require_valid_at(now)?;
+        Ok(self.intermediate.require_valid_at(now)?)
+    }
+
     /// The pass type that the certificate is for.
     #[must_use]
     pub fn pass_type_identifier(&self) -> &PassTypeIdentifier {
@@ -117,11 +149,4 @@ impl CertificateChain {
     pub fn team_identifier(&self) -> &TeamIdentifier {
         &self.team_identifier
     }
-}
-
-/// The built-in intermediate that issued a certificate, if it is one of them.
-#[must_use]
-pub fn known_intermediate(leaf: &Certificate) -> Option<Certificate> {
-    let apple = Certificate::from_der(APPLE_WWDR_G4).ok()?;
-    leaf.is_issued_by(&apple).then_some(apple)
 }

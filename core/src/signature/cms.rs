@@ -1,6 +1,6 @@
 //! Detached CMS signatures (RFC 5652): signed attributes, assembly, inspection.
 //!
-//! In scope: one signer, SHA-256, attributes content-type, signing-time and message-digest. Out of scope: keys and chains of trust.
+//! In scope: one signer with RSA or ECDSA, SHA-256, attributes content-type, signing-time and message-digest. Out of scope: keys and chains of trust.
 //! The two steps, bytes to sign and assembly, let the key live anywhere. Nothing here has a clock: the builders of `cms` and `x509-cert`
 //! read the system's, which does not exist in a browser or worker.
 
@@ -13,7 +13,7 @@ use ::cms::signed_data::{
 };
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA, ID_SIGNING_TIME};
-use const_oid::db::rfc5912::{ID_SHA_256, RSA_ENCRYPTION};
+use const_oid::db::rfc5912::{ECDSA_WITH_SHA_256, ID_EC_PUBLIC_KEY, ID_SHA_256, RSA_ENCRYPTION};
 use der::asn1::{GeneralizedTime, OctetString, SetOfVec, UtcTime};
 use der::{Any, AnyRef, Encode};
 use sha2::{Digest, Sha256};
@@ -119,11 +119,7 @@ pub fn assemble(
         }),
         digest_alg: sha256.clone(),
         signed_attrs: Some(attributes.attributes.clone()),
-        // RFC 3370 section 3.2: rsaEncryption with NULL parameters; the digest is named beside it.
-        signature_algorithm: AlgorithmIdentifierOwned {
-            oid: RSA_ENCRYPTION,
-            parameters: Some(AnyRef::NULL.into()),
-        },
+        signature_algorithm: signature_algorithm(leaf.subject_public_key_info.algorithm.oid),
         signature: OctetString::new(signature)?,
         unsigned_attrs: None,
     };
@@ -139,6 +135,16 @@ pub fn assemble(
     };
     let content = Any::encode_from(&signed_data)?;
     Ok(ContentInfo { content_type: ID_SIGNED_DATA, content }.to_der()?)
+}
+
+/// How a key of this kind signs.
+fn signature_algorithm(key: ObjectIdentifier) -> AlgorithmIdentifierOwned {
+    match key {
+        // RFC 5754 section 3.3: the digest is part of the name, and there are no parameters.
+        ID_EC_PUBLIC_KEY => AlgorithmIdentifierOwned { oid: ECDSA_WITH_SHA_256, parameters: None },
+        // RFC 3370 section 3.2: rsaEncryption with NULL parameters; the digest is named beside it.
+        _ => AlgorithmIdentifierOwned { oid: RSA_ENCRYPTION, parameters: Some(AnyRef::NULL.into()) },
+    }
 }
 
 #[cfg(test)]

@@ -4,17 +4,13 @@
 //! [`crate::validate`]), S09 (a key belongs to its certificate), which is an error of [`super::software_key`] before anything is signed.
 //! Sources: the texts with which iOS refuses passes, quoted in the reasons; Apple, "Building a Pass".
 
-use std::time::Duration;
-
 use super::certificate::Certificate;
 use super::cms::{self, SignatureFacts, Verification};
+use super::validity::{Validity, day};
 use crate::bundle::SIGNATURE_FILE;
 use crate::document::Document;
 use crate::time::Timestamp;
 use crate::validate::{Problem, Severity};
-
-/// How long before its end a certificate is worth a warning. Apple's own mails come 30 days before.
-pub const EXPIRY_NOTICE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// The organization of all of Apple's intermediates.
 const APPLE: &str = "Apple Inc.";
@@ -200,14 +196,11 @@ fn is_for_this_pass(leaf: &Certificate, document: &Document) -> Vec<Problem> {
 
 /// S07: the certificate goes on for a while.
 fn expires_soon(facts: &SignatureFacts, now: Timestamp) -> Option<Problem> {
-    let end = facts.leaf.as_ref()?.not_after();
-    let notice = i64::try_from(EXPIRY_NOTICE.as_millis()).unwrap_or(i64::MAX);
-    let message = if end < now {
-        format!("The certificate expired on {}.", day(end))
-    } else if end < now.plus_millis(notice) {
-        format!("The certificate expires on {}.", day(end))
-    } else {
-        return None;
+    let leaf = facts.leaf.as_ref()?;
+    let message = match leaf.validity_at(now) {
+        Validity::Expired => format!("The certificate expired on {}.", day(leaf.not_after())),
+        Validity::EndsSoon => format!("The certificate expires on {}.", day(leaf.not_after())),
+        Validity::NotYet | Validity::Valid => return None,
     };
     Some(problem(
         "S07",
@@ -242,11 +235,6 @@ fn allows_nfc(facts: &SignatureFacts, document: &Document) -> Option<Problem> {
         message,
         "Apple grants NFC to single pass types; others are said to ignore that part.",
     ))
-}
-
-/// The calendar day in UTC.
-fn day(instant: Timestamp) -> String {
-    instant.to_rfc3339().chars().take(10).collect()
 }
 
 #[cfg(test)]

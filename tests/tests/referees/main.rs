@@ -100,6 +100,27 @@ fn every_referee_accepts_a_pass_that_passwright_made() {
 }
 
 #[test]
+fn a_pass_signed_with_a_key_on_p_256_is_accepted_and_has_the_same_bytes_each_time() {
+    let certificates = DevelopmentCertificates::generate_p256(PASS_TYPE_IDENTIFIER, TEAM_IDENTIFIER).unwrap();
+    let parse = |text: &str| Certificate::parse(text.as_bytes()).unwrap();
+    let chain = CertificateChain::new(parse(&certificates.certificate), parse(&certificates.intermediate)).unwrap();
+    let key = SoftwareKey::new(PrivateKey::from_pem(certificates.private_key.as_bytes()).unwrap(), chain).unwrap();
+    let now = now();
+    let make = || {
+        let signed = pollster::block_on(sign_bundle(bundle(TEAM_IDENTIFIER).seal(), &key, now)).unwrap();
+        signed.to_archive().unwrap()
+    };
+    let archive = make();
+    assert_eq!(archive, make());
+    let court = Court::new("p256", &certificates.root).unwrap();
+    assert_eq!(court.openssl(&archive).unwrap(), Verdict::Accepts);
+    assert_eq!(blocking_rules(&archive), Vec::<String>::new());
+    let remade = tampering::manifest_remade(&archive);
+    assert!(court.openssl(&remade).unwrap().refuses());
+    assert!(blocking_rules(&remade).iter().any(|rule| rule == "S02"));
+}
+
+#[test]
 fn unzip_refuses_an_archive_with_one_byte_changed() {
     let court = court("damaged");
     let damaged = tampering::archive_damaged(&pass_of(TEAM_IDENTIFIER));

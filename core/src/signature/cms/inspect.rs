@@ -25,7 +25,7 @@ pub enum Verification {
     Holds,
     /// It does not.
     Fails,
-    /// It cannot be told: no certificate, another kind of key, or this build leaves RSA out.
+    /// It cannot be told: no certificate, another kind of key, or this build leaves keys out.
     NotChecked,
 }
 
@@ -161,7 +161,9 @@ fn verify_signer(
 fn verify_issuer(leaf: &Certificate, intermediate: &Certificate) -> Verification {
     let inner = leaf.inner();
     let algorithm = match inner.signature_algorithm.oid {
-        const_oid::db::rfc5912::SHA_256_WITH_RSA_ENCRYPTION => ID_SHA_256,
+        const_oid::db::rfc5912::SHA_256_WITH_RSA_ENCRYPTION | const_oid::db::rfc5912::ECDSA_WITH_SHA_256 => {
+            ID_SHA_256
+        }
         const_oid::db::rfc5912::SHA_1_WITH_RSA_ENCRYPTION => ID_SHA_1,
         _ => return Verification::NotChecked,
     };
@@ -182,7 +184,7 @@ fn verify(
     crate::signature::software_key::verify(&certificate.public_key(), algorithm, &digest, signature)
 }
 
-/// RSA stays out of the browser's first download; there the checks say "not checked".
+/// Keys stay out of the browser's first download; there the checks say "not checked".
 #[cfg(not(feature = "software-key"))]
 fn verify(_: &Certificate, _: ObjectIdentifier, _: &[u8], _: &[u8]) -> Verification {
     Verification::NotChecked

@@ -1,29 +1,14 @@
-use super::super::fixtures::{chain, fixture, intermediate, leaf};
+use super::super::fixtures::{chain, finish, fixture};
 use super::*;
 
-#[test]
-fn pkcs8_pkcs1_and_both_kinds_of_p12_hold_the_same_key() {
-    let pkcs8 = PrivateKey::from_pem(fixture!("pass.key.pem")).unwrap();
-    let pkcs1 = PrivateKey::from_pem(fixture!("pass.key.pkcs1.pem")).unwrap();
-    let modern = open_pkcs12(fixture!("pass.p12"), "test").unwrap();
-    let legacy = open_pkcs12(fixture!("pass-legacy.p12"), "test").unwrap();
-    for key in [&pkcs8, &pkcs1, &modern.key, &legacy.key] {
-        assert!(key.belongs_to(&leaf()));
-        assert_eq!(key.to_pkcs8().unwrap().as_bytes(), pkcs8.to_pkcs8().unwrap().as_bytes());
-    }
-    assert_eq!((modern.certificate, modern.others), (leaf(), vec![intermediate()]));
-    assert_eq!((legacy.certificate, legacy.others), (leaf(), vec![]));
-}
+/// RFC 6979 appendix A.2.5: the key of its examples for P-256, and the signature of "sample" with SHA-256.
+const RFC_6979_KEY: &str = "30250201010420c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721";
+const RFC_6979_R: &str = "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716";
+const RFC_6979_S: &str = "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8";
 
-#[test]
-fn a_wrong_password_is_told_from_a_damaged_file() {
-    for file in [&fixture!("pass.p12")[..], fixture!("pass-legacy.p12")] {
-        assert!(matches!(open_pkcs12(file, "wrong"), Err(KeyError::WrongPassword)));
-        assert!(matches!(open_pkcs12(file, ""), Err(KeyError::WrongPassword)));
-        let half = file.get(..file.len() / 2).unwrap();
-        assert!(matches!(open_pkcs12(half, "test"), Err(KeyError::Pkcs12(_))));
-    }
-    assert!(matches!(open_pkcs12(b"hello", "test"), Err(KeyError::Pkcs12(_))));
+fn bytes(digits: &str) -> Vec<u8> {
+    let pair = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
+    (0..digits.len()).step_by(2).map(pair).collect()
 }
 
 #[test]
@@ -32,20 +17,28 @@ fn a_key_of_another_certificate_is_refused() {
     let error = SoftwareKey::new(other, chain()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the private key does not belong to the certificate of Pass Type ID: pass.dev.passwright (PWDEVTEAM1)"
+        "the private key does not belong to the certificate of Pass Type ID: pass.dev.passwright (PWDEVTEAM1); it is \
+         the key of another one"
     );
 }
 
 #[test]
-fn what_is_no_usable_key_is_one_sentence() {
-    let sentence = |bytes: &[u8]| PrivateKey::from_pem(bytes).unwrap_err().to_string();
-    let none = "the file holds no private key (a section `BEGIN PRIVATE KEY` or `BEGIN RSA PRIVATE KEY`)";
-    assert_eq!(sentence(b"hello"), none);
-    assert_eq!(sentence(fixture!("pass.pem")), none);
-    let encrypted = b"-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
-    assert!(sentence(encrypted).starts_with("the private key is encrypted"));
-    let not_rsa = b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
-    assert_eq!(sentence(not_rsa), "the private key is not an RSA key that can be read");
+fn ecdsa_signs_as_rfc_6979_says_and_verifies() {
+    let key = PrivateKey::from_der(&bytes(RFC_6979_KEY)).unwrap();
+    assert_eq!(key.algorithm(), KeyAlgorithm::P256);
+    // The chain is another key's, which signing does not look at.
+    let signer = SoftwareKey { key: key.clone(), chain: chain() };
+    let signature = finish(signer.sign(b"sample")).unwrap();
+    let mut expected = bytes("3046022100");
+    expected.extend(bytes(RFC_6979_R));
+    expected.extend(bytes("022100"));
+    expected.extend(bytes(RFC_6979_S));
+    assert_eq!(signature, expected);
+    let check = |digest: &[u8], signature: &[u8]| verify(&key.public_key().unwrap(), ID_SHA_256, digest, signature);
+    assert_eq!(check(&Sha256::digest(b"sample"), &signature), Verification::Holds);
+    assert_eq!(check(&Sha256::digest(b"Sample"), &signature), Verification::Fails);
+    assert_eq!(check(&Sha256::digest(b"sample"), b"no"), Verification::Fails);
+    assert_eq!(verify(b"no key", ID_SHA_256, b"", b""), Verification::NotChecked);
 }
 
 #[test]

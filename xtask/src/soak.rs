@@ -1,0 +1,54 @@
+//! `cargo xtask soak`: the long runs, which take hours and find what tests do not ask for.
+//!
+//! In scope: which runs there are and their time. Out of scope: the runs themselves, one module each.
+
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+
+use crate::error::XtaskError;
+use crate::preflight::{self, Purpose};
+
+mod engine;
+mod fuzz;
+mod statistics;
+
+/// What a developer can choose.
+#[derive(Debug, Args)]
+pub(crate) struct SoakOptions {
+    /// Run only these.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Run>,
+    /// Minutes for all fuzz targets together.
+    #[arg(long, default_value_t = 60)]
+    minutes: u64,
+    /// Only these fuzz targets.
+    #[arg(long, value_delimiter = ',')]
+    targets: Vec<String>,
+}
+
+/// One long run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Run {
+    /// Everything that reads the files of strangers, under libFuzzer.
+    Fuzz,
+    /// The same with a deliberate bug in each target, which must be found.
+    Planted,
+}
+
+/// Runs what was chosen, whatever fails.
+///
+/// # Errors
+/// The machine is not ready, the run was interrupted, or something failed.
+pub(crate) fn run(options: &SoakOptions) -> Result<(), XtaskError> {
+    preflight::check(Purpose::Test)?;
+    let wanted = |run: &Run| options.only.is_empty() || options.only.contains(run);
+    let mut all_good = true;
+    for run in Run::value_variants().iter().copied().filter(wanted) {
+        all_good &= match run {
+            Run::Fuzz => fuzz::run(&options.targets, Duration::from_secs(options.minutes * 60))?,
+            Run::Planted => fuzz::run_planted(&options.targets)?,
+        };
+    }
+    if all_good { Ok(()) } else { Err(XtaskError::TestsFailed) }
+}
