@@ -39,8 +39,8 @@ impl IdentityArguments {
     /// [`CommandError`] that names the file and what is wrong with it.
     pub fn signer(&self) -> Result<NativeSigner, CommandError> {
         let Files { leaf, others, key } = self.read()?;
-        let chain = self.chain(leaf, &others)??;
-        NativeSigner::new(&key.ok_or(CommandError::KeyNeeded)?, chain)
+        let key = key.ok_or(CommandError::KeyNeeded)?;
+        NativeSigner::new(&key, self.chain(leaf, &others)??)
     }
 
     /// Reads certificate and key.
@@ -49,7 +49,8 @@ impl IdentityArguments {
     /// [`CommandError`] that names the file and what is wrong with it.
     pub(crate) fn read(&self) -> Result<Files, CommandError> {
         let password = self.password.as_deref();
-        let KeyFile { mut certificates, key: own, .. } = key_file::read_certificates(&self.certificate, password)?;
+        let KeyFile { mut certificates, key: own, .. } =
+            key_file::read_certificates(&self.certificate, password)?;
         let key = match &self.key {
             Some(path) => Some(key_file::read_key(path, password)?),
             None => own,

@@ -18,7 +18,10 @@ pub struct NativeSigner {
 
 #[derive(Debug)]
 enum Key {
-    Rsa { key: Box<RsaKeyPair>, random: SystemRandom },
+    Rsa {
+        key: Box<RsaKeyPair>,
+        random: SystemRandom,
+    },
     /// AWS-LC's ECDSA takes randomness, and the same pass shall have the same bytes.
     Ecdsa(Box<SoftwareKey>),
 }

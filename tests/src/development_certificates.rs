@@ -13,7 +13,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rcgen::{
     BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType, DnValue,
-    ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, RsaKeySize,
+    ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256,
+    RsaKeySize,
 };
 use time::OffsetDateTime;
 use x509_cert::der::DecodePem;
@@ -108,7 +109,8 @@ impl DevelopmentCertificates {
     /// # Errors
     /// As [`Self::generate`].
     pub fn generate_p256(pass_type: &str, team: &str) -> Result<Self, CertificateError> {
-        let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).map_err(|source| failed(pass_type, source))?;
+        let key =
+            KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).map_err(|source| failed(pass_type, source))?;
         Self::for_key(pass_type, team, key)
     }
 

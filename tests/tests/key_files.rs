@@ -124,7 +124,8 @@ fn passwords_that_are_empty_or_not_ascii_open_their_files() {
             folder.must(&format!(
                 "pkcs12 -export -inkey rsa.key.pem -in rsa.pem -out a.p12 -passout pass:{written}{more}"
             ));
-            open_pkcs12(&folder.read("a.p12"), password).unwrap_or_else(|error| panic!("{written}{more}: {error}"));
+            open_pkcs12(&folder.read("a.p12"), password)
+                .unwrap_or_else(|error| panic!("{written}{more}: {error}"));
         }
     }
 }
@@ -136,7 +137,11 @@ fn a_p12_with_half_an_identity_or_a_key_of_another_kind_says_so() {
     folder.must("pkcs12 -export -nokeys -in rsa.pem -out a.p12 -passout pass:x");
     assert!(sentence("a.p12").starts_with("the .p12 file holds no private key"), "{}", sentence("a.p12"));
     folder.must("pkcs12 -export -nocerts -inkey rsa.key.pem -out b.p12 -passout pass:x");
-    assert!(sentence("b.p12").starts_with("the .p12 file holds a private key but not"), "{}", sentence("b.p12"));
+    assert!(
+        sentence("b.p12").starts_with("the .p12 file holds a private key but not"),
+        "{}",
+        sentence("b.p12")
+    );
     folder.must("pkcs12 -export -inkey ec.key.pem -in ec.pem -out c.p12 -passout pass:x");
     assert_eq!(open_pkcs12(&folder.read("c.p12"), "x").unwrap().key.algorithm(), KeyAlgorithm::P256);
 }
@@ -156,14 +161,34 @@ fn every_form_of_a_key_that_openssl_writes_is_read() {
         ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -outform DER -out k", true, &rsa),
         ("pkcs8 -topk8 -in ec.key.pem -passout pass:open+sesame -out k", true, &ec),
         ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v2 des3 -out k", true, &rsa),
-        ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v2 aes-128-cbc -v2prf hmacWithSHA1 -out k", true, &rsa),
-        ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v2 aes256 -v2prf hmacWithSHA512 -out k", true, &rsa),
+        (
+            "pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v2 aes-128-cbc -v2prf hmacWithSHA1 -out k",
+            true,
+            &rsa,
+        ),
+        (
+            "pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v2 aes256 -v2prf hmacWithSHA512 -out k",
+            true,
+            &rsa,
+        ),
         ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -scrypt -out k", true, &rsa),
         ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-SHA1-3DES -out k", true, &rsa),
         ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-SHA1-2DES -out k", true, &rsa),
-        ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-MD5-DES -provider legacy -provider default -out k", true, &rsa),
-        ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-SHA1-DES -provider legacy -provider default -out k", true, &rsa),
-        ("pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-SHA1-RC2-40 -provider legacy -provider default -out k", true, &rsa),
+        (
+            "pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-MD5-DES -provider legacy -provider default -out k",
+            true,
+            &rsa,
+        ),
+        (
+            "pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-SHA1-DES -provider legacy -provider default -out k",
+            true,
+            &rsa,
+        ),
+        (
+            "pkcs8 -topk8 -in rsa.key.pem -passout pass:open+sesame -v1 PBE-SHA1-RC2-40 -provider legacy -provider default -out k",
+            true,
+            &rsa,
+        ),
         ("rsa -in rsa.key.pem -traditional -aes256 -passout pass:open+sesame -out k", true, &rsa),
         ("rsa -in rsa.key.pem -traditional -aes128 -passout pass:open+sesame -out k", true, &rsa),
         ("rsa -in rsa.key.pem -traditional -des3 -passout pass:open+sesame -out k", true, &rsa),
@@ -173,10 +198,14 @@ fn every_form_of_a_key_that_openssl_writes_is_read() {
         let file = folder.read("k");
         let expected = if locked { FileKind::EncryptedPrivateKey } else { FileKind::PrivateKey };
         assert_eq!(file_kind(&file), expected, "{arguments}");
-        let read = PrivateKey::parse(&file, Some(PASSWORD)).unwrap_or_else(|error| panic!("{arguments}: {error}"));
+        let read =
+            PrivateKey::parse(&file, Some(PASSWORD)).unwrap_or_else(|error| panic!("{arguments}: {error}"));
         same(&read, wanted);
         if locked {
-            assert!(matches!(PrivateKey::parse(&file, Some("guess")), Err(KeyError::WrongPassword)), "{arguments}");
+            assert!(
+                matches!(PrivateKey::parse(&file, Some("guess")), Err(KeyError::WrongPassword)),
+                "{arguments}"
+            );
             assert!(matches!(PrivateKey::parse(&file, None), Err(KeyError::PasswordNeeded)), "{arguments}");
         }
     }
@@ -210,7 +239,10 @@ fn what_is_mistaken_for_a_certificate_is_told_apart() {
         let file = folder.read("f");
         assert_eq!(file_kind(&file), kind, "{arguments}");
         let certificate = Certificate::parse(&file).unwrap_err().to_string();
-        assert!(certificate.starts_with(&format!("the file holds no certificate: it is {kind}")), "{certificate}");
+        assert!(
+            certificate.starts_with(&format!("the file holds no certificate: it is {kind}")),
+            "{certificate}"
+        );
         let key = PrivateKey::from_pem(&file).unwrap_err().to_string();
         assert!(key.starts_with(&format!("the file holds no private key: it is {kind}")), "{key}");
     }

@@ -87,7 +87,9 @@ fn findings(
     }
     if leaf.validity_at(now) == Validity::EndsSoon {
         let days = leaf.days_left(now);
-        warnings.push(format!("the certificate ends in {days} days; Apple makes a new one for the same pass type"));
+        warnings.push(format!(
+            "the certificate ends in {days} days; Apple makes a new one for the same pass type"
+        ));
     }
     Ok((problems, warnings))
 }

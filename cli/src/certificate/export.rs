@@ -77,7 +77,10 @@ pub(super) fn run(arguments: &ExportArguments, now: Timestamp) -> Result<(Outcom
         let commands = names.iter().zip(&written);
         let commands: String =
             commands.map(|(name, file)| format!("  npx wrangler secret put {name} < {file}\n")).collect();
-        format!("written for {}; store them and delete the files:\n{commands}", chain.pass_type_identifier().as_str())
+        format!(
+            "written for {}; store them and delete the files:\n{commands}",
+            chain.pass_type_identifier().as_str()
+        )
     };
     Ok((Outcome::Fine, text))
 }

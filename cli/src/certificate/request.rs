@@ -68,7 +68,8 @@ fn country(text: &str) -> Result<PrintableString, String> {
 pub(super) fn run(arguments: &RequestArguments) -> Result<(Outcome, String), CommandError> {
     let failed = |source| CommandError::Request { source };
     let pair = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).map_err(failed)?;
-    let request = parameters(arguments).serialize_request(&pair).and_then(|made| made.pem()).map_err(failed)?;
+    let request =
+        parameters(arguments).serialize_request(&pair).and_then(|made| made.pem()).map_err(failed)?;
     let key = key_text(&pair, arguments.password.as_deref())?;
     let name = arguments.pass_type.as_str();
     let path = |ending: &str| arguments.output.join(format!("{name}.{ending}"));

@@ -13,7 +13,8 @@ fn a_request_is_what_openssl_verifies_and_its_key_is_for_its_owner_only() {
     let shown = scratch.openssl(&["req", "-verify", "-noout", "-text", "-nameopt", "RFC2253", "-in", csr]);
     assert!(shown.contains("Public-Key: (2048 bit)"), "{shown}");
     assert!(shown.contains("Signature Algorithm: sha256WithRSAEncryption"), "{shown}");
-    let subject = scratch.openssl(&["req", "-noout", "-subject", "-nameopt", "multiline,show_type", "-in", csr]);
+    let subject =
+        scratch.openssl(&["req", "-noout", "-subject", "-nameopt", "multiline,show_type", "-in", csr]);
     for part in ["IA5STRING:card@example.com", "UTF8STRING:pass.com.example.card", "PRINTABLESTRING:DE"] {
         assert!(subject.contains(part), "{part}: {subject}");
     }
@@ -53,7 +54,9 @@ fn a_request_for_no_pass_type_or_a_strange_country_is_refused() {
     let other = request(&["--pass-type", "com.example"]);
     assert_eq!(other.code, 2);
     assert!(other.err.contains("`pass.` followed by"), "{other:?}");
-    assert!(request(&["--pass-type", "pass.a", "--country", "Germany"]).err.contains("two letters are expected"));
+    assert!(
+        request(&["--pass-type", "pass.a", "--country", "Germany"]).err.contains("two letters are expected")
+    );
     assert!(request(&["--pass-type", "pass.a", "--email", "nobody"]).err.contains("an address like"));
     assert!(!scratch.exists("new"));
 }
@@ -79,11 +82,17 @@ fn show_names_identity_dates_chain_and_key() {
     let certificate = &json["certificates"][0];
     assert_eq!(certificate["passTypeIdentifier"], "pass.dev.passwright");
     assert!(certificate["daysLeft"].as_i64().unwrap() > 300);
-    assert_eq!((&certificate["hasPrivateKey"], &json["privateKey"]), (&false.into(), &serde_json::Value::Null));
+    assert_eq!(
+        (&certificate["hasPrivateKey"], &json["privateKey"]),
+        (&false.into(), &serde_json::Value::Null)
+    );
     scratch.openssl(&["req", "-new", "-key", "pass.key.pem", "-subj", "/CN=x", "-out", "a.csr"]);
     let request = scratch.run(&["certificate", "show", "a.csr"]);
     assert_eq!(request.code, 2);
-    assert!(request.err.contains("it is a certificate signing request (CSR); upload it to Apple"), "{request:?}");
+    assert!(
+        request.err.contains("it is a certificate signing request (CSR); upload it to Apple"),
+        "{request:?}"
+    );
 }
 
 #[test]
@@ -99,7 +108,10 @@ fn check_says_every_fault_with_exit_code_1_and_what_is_unreadable_with_2() {
 
     let other = check(&["other.key.pem", "--intermediate", "root.pem"]);
     assert_eq!(other.code, 1, "{other:?}");
-    assert!(other.out.contains("error    the private key does not belong to the certificate of"), "{other:?}");
+    assert!(
+        other.out.contains("error    the private key does not belong to the certificate of"),
+        "{other:?}"
+    );
     assert!(other.out.contains("error    the wrong intermediate certificate"), "{other:?}");
     let alone = check(&intermediate);
     assert!(alone.out.contains("error    the private key is missing"), "{alone:?}");
@@ -111,8 +123,19 @@ fn check_says_every_fault_with_exit_code_1_and_what_is_unreadable_with_2() {
 fn export_writes_the_secrets_that_the_worker_reads() {
     let scratch = Scratch::new("export");
     scratch.openssl(&[
-        "pkcs12", "-export", "-legacy", "-inkey", "pass.key.pem", "-in", "pass.pem", "-certfile", "intermediate.pem",
-        "-out", "legacy.p12", "-passout", "pass:x",
+        "pkcs12",
+        "-export",
+        "-legacy",
+        "-inkey",
+        "pass.key.pem",
+        "-in",
+        "pass.pem",
+        "-certfile",
+        "intermediate.pem",
+        "-out",
+        "legacy.p12",
+        "-passout",
+        "pass:x",
     ]);
     let export = ["certificate", "export", "legacy.p12", "--password", "x", "-o", "secrets"];
     let written = scratch.run(&export);
@@ -130,17 +153,43 @@ fn export_writes_the_secrets_that_the_worker_reads() {
 fn an_expired_certificate_is_named_with_its_day_and_signs_nothing() {
     let scratch = Scratch::new("expired");
     scratch.openssl(&[
-        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=Old CA",
-        "-days", "3000",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem",
+        "-subj",
+        "/CN=Old CA",
+        "-days",
+        "3000",
     ]);
     let subject = "/UID=pass.dev.old/CN=Pass Type ID: pass.dev.old/OU=PWDEVTEAM1";
     scratch.openssl(&["req", "-new", "-key", "pass.key.pem", "-subj", subject, "-out", "old.csr"]);
     scratch.openssl(&[
-        "x509", "-req", "-in", "old.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", "old.pem",
-        "-days", "-1",
+        "x509",
+        "-req",
+        "-in",
+        "old.csr",
+        "-CA",
+        "ca.pem",
+        "-CAkey",
+        "ca.key",
+        "-CAcreateserial",
+        "-out",
+        "old.pem",
+        "-days",
+        "-1",
     ]);
     let checked =
         scratch.run(&["certificate", "check", "old.pem", "pass.key.pem", "--intermediate", "ca.pem"]);
     assert_eq!(checked.code, 1, "{checked:?}");
-    assert!(checked.out.contains("error    the certificate of Pass Type ID: pass.dev.old (PWDEVTEAM1) expired on 2"));
+    assert!(
+        checked
+            .out
+            .contains("error    the certificate of Pass Type ID: pass.dev.old (PWDEVTEAM1) expired on 2")
+    );
 }

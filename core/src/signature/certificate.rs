@@ -324,7 +324,9 @@ impl Certificate {
 /// Where the certificate is, when this is not it.
 fn advice(found: FileKind) -> &'static str {
     match found {
-        FileKind::CertificateRequest => "; upload it to Apple and take the certificate (.cer) that comes back",
+        FileKind::CertificateRequest => {
+            "; upload it to Apple and take the certificate (.cer) that comes back"
+        }
         FileKind::Pkcs7 => "; `openssl pkcs7 -print_certs` takes them out of it",
         _ => "",
     }

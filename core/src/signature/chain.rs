@@ -18,7 +18,9 @@ pub enum ChainError {
     #[error(transparent)]
     NotAPassCertificate(#[from] NotAPassCertificateError),
     /// The second certificate did not issue the first.
-    #[error("the wrong intermediate certificate: the pass certificate was issued by {needed}, not by {found}{advice}")]
+    #[error(
+        "the wrong intermediate certificate: the pass certificate was issued by {needed}, not by {found}{advice}"
+    )]
     WrongIntermediate {
         /// Who issued the pass certificate: one of Apple's generations, or a name with the identifier of its key.
         needed: String,

@@ -172,10 +172,9 @@ mod tests {
 
     #[test]
     fn der_forms_of_keys_are_told_apart() {
-        for (name, kind) in [
-            ("pass.key.pem", FileKind::PrivateKey),
-            ("pass.key.pkcs1.pem", FileKind::PrivateKey),
-        ] {
+        for (name, kind) in
+            [("pass.key.pem", FileKind::PrivateKey), ("pass.key.pkcs1.pem", FileKind::PrivateKey)]
+        {
             let text = match name {
                 "pass.key.pem" => &fixture!("pass.key.pem")[..],
                 _ => fixture!("pass.key.pkcs1.pem"),
@@ -189,7 +188,8 @@ mod tests {
 
     #[test]
     fn a_key_encrypted_by_a_header_is_an_encrypted_key() {
-        let text = b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n\
+        let text =
+            b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n\
                      -----END RSA PRIVATE KEY-----\n";
         assert_eq!(file_kind(text), FileKind::EncryptedPrivateKey);
     }

@@ -48,7 +48,9 @@ pub enum KeyError {
         max_bytes: u64,
     },
     /// The key is of a kind that passes are not signed with.
-    #[error("the private key is neither RSA nor ECDSA on the curve P-256 ({oid}), and nothing else signs passes")]
+    #[error(
+        "the private key is neither RSA nor ECDSA on the curve P-256 ({oid}), and nothing else signs passes"
+    )]
     UnknownAlgorithm {
         /// The object identifier of its algorithm or curve.
         oid: String,
@@ -79,7 +81,9 @@ pub enum KeyError {
     #[error(transparent)]
     Certificate(#[from] ParseCertificateError),
     /// The key is not the one that the certificate was issued for (rule S09).
-    #[error("the private key does not belong to the certificate of {certificate}; it is the key of another one")]
+    #[error(
+        "the private key does not belong to the certificate of {certificate}; it is the key of another one"
+    )]
     NotOfThisCertificate {
         /// The subject of the certificate.
         certificate: String,

@@ -130,7 +130,8 @@ fn pbes2(
         _ => return Err(unknown_pbes2(&der)),
     }
     // Its errors tell of padding, or of parameters that only a damaged file has.
-    let plain = parameters.decrypt(password.utf8.as_slice(), encrypted).map_err(|_| KeyError::WrongPassword)?;
+    let plain =
+        parameters.decrypt(password.utf8.as_slice(), encrypted).map_err(|_| KeyError::WrongPassword)?;
     Ok(Zeroizing::new(plain))
 }
 
@@ -216,7 +217,8 @@ where
     C: cbc::cipher::BlockCipher + BlockDecryptMut,
 {
     let cipher = cipher.map_err(|_| KeyError::Unreadable(None))?;
-    let chain = cbc::Decryptor::<C>::inner_iv_slice_init(cipher, iv).map_err(|_| KeyError::Unreadable(None))?;
+    let chain =
+        cbc::Decryptor::<C>::inner_iv_slice_init(cipher, iv).map_err(|_| KeyError::Unreadable(None))?;
     let plain = chain.decrypt_padded_vec_mut::<Pkcs7>(encrypted).map_err(|_| KeyError::WrongPassword)?;
     Ok(Zeroizing::new(plain))
 }

@@ -73,10 +73,7 @@ fn section(body: &str, label: &str) -> der::Result<Section> {
     // No digit of Base64 is a colon, so a line that has one is a header.
     let (headers, lines): (Vec<&str>, Vec<&str>) = body.lines().partition(|line| line.contains(':'));
     let encryption = headers.iter().find_map(|line| line.trim().strip_prefix("DEK-Info:"));
-    Ok(Section {
-        encryption: encryption.map(|value| value.trim().to_owned()),
-        bytes: decode(&lines, label)?,
-    })
+    Ok(Section { encryption: encryption.map(|value| value.trim().to_owned()), bytes: decode(&lines, label)? })
 }
 
 /// The strict reader wants lines of 64 characters, so the body is set anew.
@@ -118,7 +115,8 @@ mod tests {
 
     #[test]
     fn headers_are_told_from_the_body_also_in_one_line() {
-        let text = "-----BEGIN X-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: DES-EDE3-CBC,0011\n\nAQID\n-----END X-----";
+        let text =
+            "-----BEGIN X-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: DES-EDE3-CBC,0011\n\nAQID\n-----END X-----";
         for text in [text.to_owned(), text.replace('\n', "\\n"), text.replace('\n', "\r\n")] {
             let found = sections_with_headers(&text, "X").unwrap();
             let encryption = Some("DES-EDE3-CBC,0011".to_owned());

@@ -16,7 +16,11 @@ use super::password_encryption::decrypt_cbc;
 const SALT_BYTES: usize = 8;
 
 /// Decrypts the body of a section; `header` is the value of `DEK-Info`, such as `AES-256-CBC,0011..`.
-pub(super) fn decrypt(header: &str, encrypted: &[u8], password: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+pub(super) fn decrypt(
+    header: &str,
+    encrypted: &[u8],
+    password: &str,
+) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     let (cipher, digits) = header.split_once(',').ok_or(KeyError::Unreadable(None))?;
     let iv = from_hex(digits.trim()).ok_or(KeyError::Unreadable(None))?;
     let salt = iv.get(..SALT_BYTES).ok_or(KeyError::Unreadable(None))?;

@@ -178,7 +178,12 @@ impl Contents {
 
 /// The checksum over the content, which tells a wrong password for sure. One of a kind that is not known is not checked: it protects from
 /// changes by others, and the certificate does so as well.
-fn check_mac(mac: &MacData, content: &[u8], password: &Password, budget: &mut Budget) -> Result<(), KeyError> {
+fn check_mac(
+    mac: &MacData,
+    content: &[u8],
+    password: &Password,
+    budget: &mut Budget,
+) -> Result<(), KeyError> {
     let check = match mac.mac.algorithm.oid {
         ID_SHA_1 => mac_holds::<Sha1>,
         ID_SHA_224 => mac_holds::<Sha224>,
@@ -197,7 +202,8 @@ where
     D: Digest + FixedOutputReset + BlockSizeUser + Update + Clone,
 {
     let length = <D as Digest>::output_size();
-    let key = derive_key::<D>(&password.utf16, mac.mac_salt.as_bytes(), Pkcs12KeyType::Mac, mac.iterations, length);
+    let key =
+        derive_key::<D>(&password.utf16, mac.mac_salt.as_bytes(), Pkcs12KeyType::Mac, mac.iterations, length);
     let key = Zeroizing::new(key);
     let Ok(computed) = <SimpleHmac<D> as hmac::digest::KeyInit>::new_from_slice(&key) else { return false };
     computed.chain_update(content).verify_slice(mac.mac.digest.as_bytes()).is_ok()

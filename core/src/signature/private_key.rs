@@ -98,7 +98,8 @@ impl PrivateKey {
         }
         match (file_kind(bytes), pem::text(bytes)) {
             // A certificate may stand in front of its key in one text.
-            (_, Some(text)) => Self::from_text(text, password, max_rounds)?.ok_or(KeyError::NoKey { found: file_kind(bytes) }),
+            (_, Some(text)) => Self::from_text(text, password, max_rounds)?
+                .ok_or(KeyError::NoKey { found: file_kind(bytes) }),
             (FileKind::PrivateKey, None) => Self::from_der(bytes),
             (FileKind::EncryptedPrivateKey, None) => decrypted_pkcs8(bytes, password, max_rounds),
             (found, None) => Err(KeyError::NoKey { found }),
@@ -115,7 +116,9 @@ impl PrivateKey {
         if let Some(section) = section("ENCRYPTED PRIVATE KEY")? {
             return decrypted_pkcs8(&section.bytes, password, max_rounds).map(Some);
         }
-        let Some(section) = section("RSA PRIVATE KEY")?.or(section("EC PRIVATE KEY")?) else { return Ok(None) };
+        let Some(section) = section("RSA PRIVATE KEY")?.or(section("EC PRIVATE KEY")?) else {
+            return Ok(None);
+        };
         let Some(cipher) = section.encryption else { return Self::from_der(&section.bytes).map(Some) };
         let password = password.ok_or(KeyError::PasswordNeeded)?;
         let plain = pem_encryption::decrypt(&cipher, &section.bytes, password)?;
@@ -192,12 +195,16 @@ impl PrivateKey {
     ///
     /// # Errors
     /// [`KeyError::Unreadable`] when it does not encode.
-    pub fn to_encrypted_pem(&self, password: &str, salt: &[u8; 16], iv: &[u8; 16]) -> Result<String, KeyError> {
+    pub fn to_encrypted_pem(
+        &self,
+        password: &str,
+        salt: &[u8; 16],
+        iv: &[u8; 16],
+    ) -> Result<String, KeyError> {
         let scheme = pbes2::Parameters::pbkdf2_sha256_aes256cbc(WRITTEN_ROUNDS, salt, iv)
             .map_err(|_| KeyError::Unreadable(None))?;
-        let encrypted = scheme
-            .encrypt(password, self.to_pkcs8()?.as_bytes())
-            .map_err(|_| KeyError::Unreadable(None))?;
+        let encrypted =
+            scheme.encrypt(password, self.to_pkcs8()?.as_bytes()).map_err(|_| KeyError::Unreadable(None))?;
         let key = EncryptedKey {
             algorithm: AlgorithmIdentifierOwned {
                 oid: pbes2::PBES2_OID,
@@ -260,7 +267,11 @@ fn decrypted_pkcs8(der: &[u8], password: Option<&str>, max_rounds: u32) -> Resul
 }
 
 /// Decrypts a key; what comes out is no key when the password is wrong.
-pub(super) fn open(key: &EncryptedKey, password: &Password, budget: &mut Budget) -> Result<PrivateKey, KeyError> {
+pub(super) fn open(
+    key: &EncryptedKey,
+    password: &Password,
+    budget: &mut Budget,
+) -> Result<PrivateKey, KeyError> {
     let plain = password_encryption::decrypt(&key.algorithm, key.encrypted.as_bytes(), password, budget)?;
     match PrivateKey::from_pkcs8(&plain) {
         Err(KeyError::Unreadable(_)) => Err(KeyError::WrongPassword),
@@ -271,7 +282,13 @@ pub(super) fn open(key: &EncryptedKey, password: &Password, budget: &mut Budget)
 /// Looked at before the library computes with the numbers: that takes minutes for keys of the size that a file may have.
 fn require_few_bits(key: &pkcs1::RsaPrivateKey<'_>) -> Result<(), KeyError> {
     let parts = [
-        key.modulus, key.public_exponent, key.private_exponent, key.prime1, key.prime2, key.exponent1, key.exponent2,
+        key.modulus,
+        key.public_exponent,
+        key.private_exponent,
+        key.prime1,
+        key.prime2,
+        key.exponent1,
+        key.exponent2,
         key.coefficient,
     ];
     let longest = parts.iter().map(|part| part.as_bytes().len()).max().unwrap_or(0);

@@ -78,9 +78,11 @@ pub(super) fn verify(
         if digest_algorithm != ID_SHA_256 {
             return Verification::NotChecked;
         }
-        DerSignature::from_bytes(signature).is_ok_and(|signature| key.verify_prehash(digest, &signature).is_ok())
+        DerSignature::from_bytes(signature)
+            .is_ok_and(|signature| key.verify_prehash(digest, &signature).is_ok())
     } else {
-        let Some(key) = RsaPublicKey::from_public_key_der(public_key).ok().filter(|key| key.size() * 8 <= MAX_RSA_BITS)
+        let Some(key) =
+            RsaPublicKey::from_public_key_der(public_key).ok().filter(|key| key.size() * 8 <= MAX_RSA_BITS)
         else {
             return Verification::NotChecked;
         };

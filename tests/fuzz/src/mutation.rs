@@ -47,7 +47,12 @@ fn change(bytes: &mut Vec<u8>, random: &mut Randomness) {
     match random.below(7) {
         0 => set(bytes, at, |byte, random| byte ^ (1 << random.below(8)), random),
         1 => set(bytes, at, |_, random| random.byte(), random),
-        2 => set(bytes, at, |_, random| EDGES.get(random.below(EDGES.len())).copied().unwrap_or_default(), random),
+        2 => set(
+            bytes,
+            at,
+            |_, random| EDGES.get(random.below(EDGES.len())).copied().unwrap_or_default(),
+            random,
+        ),
         3 => bytes.truncate(at),
         4 => drop(bytes.drain(at..at + length)),
         5 => {

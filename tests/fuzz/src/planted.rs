@@ -66,7 +66,8 @@ pub(crate) fn cms(facts: &SignatureFacts) {
 
 /// Overflow: a certificate that ends before it begins.
 pub(crate) fn certificate(certificate: &Certificate) {
-    let seconds = |time: passwright_core::time::Timestamp| u64::try_from(time.unix_seconds()).unwrap_or_default();
+    let seconds =
+        |time: passwright_core::time::Timestamp| u64::try_from(time.unix_seconds()).unwrap_or_default();
     std::hint::black_box(seconds(certificate.not_after()) - seconds(certificate.not_before()));
 }
 

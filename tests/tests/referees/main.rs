@@ -103,8 +103,10 @@ fn every_referee_accepts_a_pass_that_passwright_made() {
 fn a_pass_signed_with_a_key_on_p_256_is_accepted_and_has_the_same_bytes_each_time() {
     let certificates = DevelopmentCertificates::generate_p256(PASS_TYPE_IDENTIFIER, TEAM_IDENTIFIER).unwrap();
     let parse = |text: &str| Certificate::parse(text.as_bytes()).unwrap();
-    let chain = CertificateChain::new(parse(&certificates.certificate), parse(&certificates.intermediate)).unwrap();
-    let key = SoftwareKey::new(PrivateKey::from_pem(certificates.private_key.as_bytes()).unwrap(), chain).unwrap();
+    let chain =
+        CertificateChain::new(parse(&certificates.certificate), parse(&certificates.intermediate)).unwrap();
+    let key =
+        SoftwareKey::new(PrivateKey::from_pem(certificates.private_key.as_bytes()).unwrap(), chain).unwrap();
     let now = now();
     let make = || {
         let signed = pollster::block_on(sign_bundle(bundle(TEAM_IDENTIFIER).seal(), &key, now)).unwrap();

@@ -84,7 +84,8 @@ impl Engine {
         // With a target named, build scripts and macros are compiled without the counters.
         command.args(["--target", &host]).arg("--target-dir").arg(&folder);
         command.env("CARGO_ENCODED_RUSTFLAGS", COVERAGE.join("\u{1f}"));
-        let label = if planted { "Building the fuzz targets with planted bugs" } else { "Building the fuzz targets" };
+        let label =
+            if planted { "Building the fuzz targets with planted bugs" } else { "Building the fuzz targets" };
         process::run(label, &mut command)?;
         let built = folder.join(host).join("fuzz/fuzz");
         let program = workspace::target().join(if planted { "soak/planted" } else { "soak/fuzz" });

@@ -43,7 +43,9 @@ pub(super) fn run_planted(only: &[String]) -> Result<bool, XtaskError> {
         let started = Instant::now();
         let ended = engine.run(&Plan { target: &target, time: PLANTED_TIME, corpus, artifacts })?;
         let verdict = match (ended.found.is_empty(), ended.statistics.panic) {
-            (false, what) => format!("found in {:.1} s: {}", started.elapsed().as_secs_f64(), what.unwrap_or_default()),
+            (false, what) => {
+                format!("found in {:.1} s: {}", started.elapsed().as_secs_f64(), what.unwrap_or_default())
+            }
             (true, _) => "NOT FOUND".to_owned(),
         };
         all_found &= !ended.found.is_empty();

@@ -43,7 +43,10 @@ mod tests {
         for (name, expected) in [
             ("Apple Push Services: com.example.app", Some("push notifications of an app (APNs)")),
             ("Apple Development: Jane Appleseed (AB12CD34EF)", Some("signing apps in development")),
-            ("Apple Development IOS Push Services: com.example", Some("push notifications of an app (APNs, sandbox)")),
+            (
+                "Apple Development IOS Push Services: com.example",
+                Some("push notifications of an app (APNs, sandbox)"),
+            ),
             ("Order Type ID: order.com.example", Some("orders in Wallet")),
             ("Pass Type ID: pass.com.example", None),
             ("", None),

@@ -62,10 +62,7 @@ fn an_authority_is_no_pass_certificate() {
 fn a_generation_of_apples_intermediate_is_named_by_its_number() {
     let apple = Certificate::parse(include_bytes!("../apple/AppleWWDRCAG4.cer")).unwrap();
     let error = CertificateChain::new(leaf(), apple).unwrap_err().to_string();
-    assert!(
-        error.ends_with(", not by Apple's WWDR intermediate G4 (valid until 2030-12-10)"),
-        "{error}"
-    );
+    assert!(error.ends_with(", not by Apple's WWDR intermediate G4 (valid until 2030-12-10)"), "{error}");
 }
 
 #[test]

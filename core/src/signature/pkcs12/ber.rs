@@ -53,7 +53,8 @@ impl Element {
 
 /// Reads one element and says what follows it.
 fn read(bytes: &[u8], depth: usize) -> Option<(Element, &[u8])> {
-    let (&tag, rest) = bytes.split_first().filter(|(tag, _)| *tag & LONG_TAG != LONG_TAG && depth < MAX_DEPTH)?;
+    let (&tag, rest) =
+        bytes.split_first().filter(|(tag, _)| *tag & LONG_TAG != LONG_TAG && depth < MAX_DEPTH)?;
     let (length, rest) = read_length(rest)?;
     let is_constructed = tag & CONSTRUCTED != 0;
     let (content, after) = match length {
@@ -154,7 +155,15 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_too_deep_or_too_long_is_refused() {
-        for bad in [&[][..], &[0x30], &[0x30, 0x80], &[0x30, 0x80, 0], &[0x04, 0x80, 0, 0], &[0x30, 0x02, 0x02], &[0x1f, 1, 0]] {
+        for bad in [
+            &[][..],
+            &[0x30],
+            &[0x30, 0x80],
+            &[0x30, 0x80, 0],
+            &[0x04, 0x80, 0, 0],
+            &[0x30, 0x02, 0x02],
+            &[0x1f, 1, 0],
+        ] {
             assert!(to_der(bad).is_none(), "{bad:?}");
         }
         assert!(to_der(&[0x30, 0x89, 1, 1, 1, 1, 1, 1, 1, 1, 1]).is_none());

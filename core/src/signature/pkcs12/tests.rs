@@ -39,7 +39,10 @@ fn a_file_without_key_without_certificate_or_with_strangers_says_so() {
         Contents { keys, certificates }.into_identity().unwrap_err().to_string()
     };
     assert!(sentence(vec![], vec![leaf()]).starts_with("the .p12 file holds no private key: export it"));
-    assert!(sentence(vec![key()], vec![]).starts_with("the .p12 file holds a private key but not its certificate"));
+    assert!(
+        sentence(vec![key()], vec![])
+            .starts_with("the .p12 file holds a private key but not its certificate")
+    );
     assert!(sentence(vec![key()], vec![intermediate()]).starts_with("the private key does not belong to"));
     let other = PrivateKey::from_pem(fixture!("other.key.pem")).unwrap();
     let found = Contents { keys: vec![other, key()], certificates: vec![intermediate(), leaf()] };

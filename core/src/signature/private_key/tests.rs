@@ -16,10 +16,9 @@ fn same(a: &PrivateKey, b: &PrivateKey) -> bool {
 fn pkcs8_and_pkcs1_hold_the_same_key_in_pem_and_der() {
     assert_eq!(key().algorithm(), KeyAlgorithm::Rsa { bits: 2048 });
     assert!(key().belongs_to(&leaf()));
-    for (bytes, label) in [
-        (&fixture!("pass.key.pem")[..], "PRIVATE KEY"),
-        (fixture!("pass.key.pkcs1.pem"), "RSA PRIVATE KEY"),
-    ] {
+    for (bytes, label) in
+        [(&fixture!("pass.key.pem")[..], "PRIVATE KEY"), (fixture!("pass.key.pkcs1.pem"), "RSA PRIVATE KEY")]
+    {
         assert!(same(&PrivateKey::from_pem(bytes).unwrap(), &key()), "{label}");
         let der = pem::sections(std::str::from_utf8(bytes).unwrap(), label).unwrap().remove(0);
         assert!(same(&PrivateKey::parse(&der, None).unwrap(), &key()), "{label}");
@@ -44,10 +43,16 @@ fn what_is_no_usable_key_is_one_sentence() {
         sentence(b"hello"),
         "the file holds no private key: it is a file of an unknown kind (known are PKCS#8, PKCS#1, SEC 1 and PKCS#12)"
     );
-    assert!(sentence(fixture!("pass.pem")).starts_with("the file holds no private key: it is a certificate; the key"));
-    assert!(sentence(leaf().to_der()).starts_with("the file holds no private key: it is a certificate; the key"));
     assert!(
-        sentence(&leaf().public_key()).starts_with("the file holds no private key: it is a public key alone; the pri")
+        sentence(fixture!("pass.pem"))
+            .starts_with("the file holds no private key: it is a certificate; the key")
+    );
+    assert!(
+        sentence(leaf().to_der()).starts_with("the file holds no private key: it is a certificate; the key")
+    );
+    assert!(
+        sentence(&leaf().public_key())
+            .starts_with("the file holds no private key: it is a public key alone; the pri")
     );
     assert!(sentence(fixture!("pass.p12")).starts_with("the file holds no private key: it is a .p12 file"));
     assert_eq!(
@@ -59,7 +64,8 @@ fn what_is_no_usable_key_is_one_sentence() {
 
 /// A PKCS#8 structure around any algorithm.
 fn pkcs8(algorithm: &str, private_key: &[u8]) -> Vec<u8> {
-    let algorithm = pkcs8::AlgorithmIdentifierRef { oid: ObjectIdentifier::new_unwrap(algorithm), parameters: None };
+    let algorithm =
+        pkcs8::AlgorithmIdentifierRef { oid: ObjectIdentifier::new_unwrap(algorithm), parameters: None };
     PrivateKeyInfo::new(algorithm, private_key).to_der().unwrap()
 }
 
@@ -121,7 +127,13 @@ fn memory_hard_passwords_are_bounded_too_and_never_panic() {
         (2, 8, 0, "the private key is damaged"),
         (2, 8, 1, "the password is wrong"),
     ] {
-        let kdf = pbes2::ScryptParams { salt: &[1; 16], cost_parameter, block_size, parallelization, key_length: None };
+        let kdf = pbes2::ScryptParams {
+            salt: &[1; 16],
+            cost_parameter,
+            block_size,
+            parallelization,
+            key_length: None,
+        };
         let encryption = pbes2::EncryptionScheme::Aes256Cbc { iv: &[2; 16] };
         let scheme = pbes2::Parameters { kdf: pbes2::Kdf::Scrypt(kdf), encryption };
         assert_eq!(encrypted_by(scheme), expected, "{cost_parameter} {block_size} {parallelization}");

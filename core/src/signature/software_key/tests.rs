@@ -34,7 +34,8 @@ fn ecdsa_signs_as_rfc_6979_says_and_verifies() {
     expected.extend(bytes("022100"));
     expected.extend(bytes(RFC_6979_S));
     assert_eq!(signature, expected);
-    let check = |digest: &[u8], signature: &[u8]| verify(&key.public_key().unwrap(), ID_SHA_256, digest, signature);
+    let check =
+        |digest: &[u8], signature: &[u8]| verify(&key.public_key().unwrap(), ID_SHA_256, digest, signature);
     assert_eq!(check(&Sha256::digest(b"sample"), &signature), Verification::Holds);
     assert_eq!(check(&Sha256::digest(b"Sample"), &signature), Verification::Fails);
     assert_eq!(check(&Sha256::digest(b"sample"), b"no"), Verification::Fails);

@@ -18,9 +18,12 @@ const NOW: Timestamp = Timestamp::from_unix_seconds(1_798_113_600);
 pub(super) fn cms(bytes: &[u8]) {
     let said = problems(Some(bytes), Some(MANIFEST), &Document::default(), NOW);
     assert!(!said.is_empty(), "an empty document is not what any certificate is for");
-    let (Ok(facts), Ok(other)) = (cms::inspect(bytes, MANIFEST), cms::inspect(bytes, OTHER_MANIFEST)) else { return };
+    let (Ok(facts), Ok(other)) = (cms::inspect(bytes, MANIFEST), cms::inspect(bytes, OTHER_MANIFEST)) else {
+        return;
+    };
     planted!(cms(&facts));
-    let holds = |facts: &cms::SignatureFacts| facts.digest_matches && facts.verification == Verification::Holds;
+    let holds =
+        |facts: &cms::SignatureFacts| facts.digest_matches && facts.verification == Verification::Holds;
     assert!(!(holds(&facts) && holds(&other)), "one signature holds for two manifests");
     assert!(facts.certificates.len() <= bytes.len() / 50);
     assert_eq!(facts.leaf.is_none(), other.leaf.is_none());

@@ -32,8 +32,10 @@ pub(super) fn strings(bytes: &[u8]) {
     let size: usize = entries.iter().map(|(key, value)| key.len().max(value.len())).sum();
     assert!(size <= bytes.len() * 3 + 16, "{} bytes became {size}", bytes.len());
     let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
-    let printed: String =
-        entries.iter().map(|(key, value)| format!("\"{}\" = \"{}\";\n", quoted(key), quoted(value))).collect();
+    let printed: String = entries
+        .iter()
+        .map(|(key, value)| format!("\"{}\" = \"{}\";\n", quoted(key), quoted(value)))
+        .collect();
     // The mark keeps the reader from guessing at UTF-16 when a text begins with a zero character.
     let marked = [&[0xef, 0xbb, 0xbf], printed.as_bytes()].concat();
     assert_eq!(strings::parse(&marked).unwrap(), entries);
