@@ -11,6 +11,7 @@ use crate::document::Document;
 pub mod barcode;
 pub mod color;
 pub mod field;
+pub mod schema;
 pub mod style;
 
 pub use barcode::{Barcode, BarcodeFormat};
