@@ -103,7 +103,7 @@ fn to_text(
 }
 
 /// The files of a folder, sorted by name, and the names that do not belong into a pass.
-fn read_directory(root: &Path) -> Result<(Vec<Entry>, Vec<String>), CommandError> {
+pub(crate) fn read_directory(root: &Path) -> Result<(Vec<Entry>, Vec<String>), CommandError> {
     let (mut entries, mut left_out) = (Vec::new(), Vec::new());
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {

@@ -132,6 +132,9 @@ pub enum CommandError {
     /// The archive was not put together.
     #[error(transparent)]
     Archive(#[from] WriteArchiveError),
+    /// Passes cannot be minted.
+    #[error(transparent)]
+    Mint(#[from] crate::mint::MintCommandError),
     /// The result cannot be written.
     #[error("cannot write {}", path.display())]
     Write {

@@ -10,6 +10,7 @@ pub mod error;
 pub mod identity;
 pub mod inspect;
 pub mod key_file;
+pub mod mint;
 pub mod report;
 pub mod signer;
 

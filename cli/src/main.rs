@@ -1,4 +1,4 @@
-//! The `passwright` command: build, sign, check and inspect passes.
+//! The `passwright` command: build, sign, check, inspect and mint passes.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -8,10 +8,11 @@ use passwright::build::BuildArguments;
 use passwright::certificate::CertificateArguments;
 use passwright::check::CheckArguments;
 use passwright::inspect::InspectArguments;
-use passwright::{Outcome, build, certificate, check, inspect, now};
+use passwright::mint::MintArguments;
+use passwright::{Outcome, build, certificate, check, inspect, mint, now};
 use serde_json::json;
 
-/// Build, sign, check and inspect Apple Wallet passes.
+/// Build, sign, check, inspect and mint Apple Wallet passes.
 ///
 /// Exit code: 0 when an iPhone takes the pass, 1 when the file was opened and an iPhone refuses the pass, 2 when it is not a pass or
 /// cannot be read.
@@ -32,6 +33,8 @@ enum Command {
     Build(BuildArguments),
     /// Ask for a certificate, look at one, make sure that it signs passes
     Certificate(CertificateArguments),
+    /// Make a signed pass for each row of a table
+    Mint(MintArguments),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Command::Inspect(it) => (inspect::run(it, now()), it.json),
         Command::Build(it) => (build::run(it, now()), it.json),
         Command::Certificate(it) => (certificate::run(it, now()), it.json()),
+        Command::Mint(it) => (mint::run(it, now), it.json),
     };
     match result {
         Ok((outcome, text)) => {

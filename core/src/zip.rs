@@ -11,6 +11,10 @@ use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+mod mould;
+
+pub use mould::Mould;
+
 /// The most entries that are read. Twenty languages with all pictures at three scales stay under 500.
 pub const MAX_ENTRIES: usize = 1_000;
 
@@ -237,32 +241,6 @@ pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         zip.start_file(name, options(name, bytes))?;
-        zip.write_all(bytes).map_err(ZipError::Io)?;
-    }
-    Ok(zip.finish()?.into_inner())
-}
-
-/// Where the directory of an archive begins: before it lie the files, after it nothing that is not made anew.
-///
-/// # Errors
-/// [`WriteArchiveError`] when the bytes are no archive.
-pub fn directory_start(archive: &[u8]) -> Result<usize, WriteArchiveError> {
-    let start = ZipArchive::new(Cursor::new(archive))?.central_directory_start();
-    // Within the archive, which is in memory.
-    Ok(usize::try_from(start).unwrap_or(archive.len()))
-}
-
-/// Appends stored files to an archive that [`write()`] made; what is in it already is neither packed nor hashed again.
-///
-/// # Errors
-/// [`WriteArchiveError`] when the bytes are no archive, or a name comes twice.
-pub fn append<'a>(
-    archive: Vec<u8>,
-    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-) -> Result<Vec<u8>, WriteArchiveError> {
-    let mut zip = ZipWriter::new_append(Cursor::new(archive))?;
-    for (name, bytes) in files {
-        zip.start_file(name, base_options().compression_method(CompressionMethod::Stored))?;
         zip.write_all(bytes).map_err(ZipError::Io)?;
     }
     Ok(zip.finish()?.into_inner())

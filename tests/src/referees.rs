@@ -1,4 +1,5 @@
-//! Programs of other people that judge the files that Passwright makes: OpenSSL, `unzip`, and a script that lies beside the repository.
+//! Programs of other people that judge the files that Passwright makes: OpenSSL, `unzip`, KDE's extractor, two libraries from npm, and a
+//! script that lies beside the repository.
 //!
 //! In scope: running them on one file and telling their verdict. Out of scope: making good and tampered files (see `tests/referees.rs`).
 
@@ -9,6 +10,25 @@ use std::process::Command;
 
 /// Where the script of the outside referee lies when it is there, seen from this crate.
 const JUDGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/referees/judge-signature.sh");
+
+/// Set when a referee that is not there is a failure, as in `cargo xtask referees`.
+pub const ALL_REQUIRED: &str = "PASSWRIGHT_REFEREES";
+
+/// Where Debian has KDE's extractor, outside of the search path.
+const EXTRACTORS: [&str; 3] = [
+    "/usr/lib/x86_64-linux-gnu/libexec/kf5/kitinerary-extractor",
+    "/usr/lib/aarch64-linux-gnu/libexec/kf5/kitinerary-extractor",
+    "/usr/bin/kitinerary-extractor",
+];
+
+/// A referee from npm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Package {
+    /// Its schema, and its import.
+    PasskitGenerator,
+    /// Its archive reader, its rules for pictures, texts and keys.
+    PassJs,
+}
 
 /// What a referee says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,11 +112,59 @@ impl Court {
     /// When it is there and cannot be started.
     pub fn judge(&self, archive: &[u8]) -> io::Result<Verdict> {
         if !Path::new(JUDGE).exists() {
-            println!("not run: judge-signature.sh (absent)");
+            println!("not run: judge-signature.sh (it lies beside the repository)");
             return Ok(Verdict::NotRun);
         }
         let file = self.put("judged.pkpass", archive)?;
         verdict(Command::new("bash").arg(JUDGE).arg(file).arg(&self.root))
+    }
+
+    /// KDE's travel assistant: what its reader finds in a pass (see `tests/referees/kde`), or nothing; `None` when it is not there.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn extracted(&self, archive: &[u8]) -> io::Result<Option<serde_json::Value>> {
+        let Some(extractor) = EXTRACTORS.iter().find(|path| Path::new(path).exists()) else {
+            not_run("kitinerary-extractor (Debian: apt-get install libkpimitinerary-bin)")?;
+            return Ok(None);
+        };
+        let mut command = Command::new(extractor);
+        // Without a display; the library asks for one nowhere. Not validated: a club card is no journey.
+        command.env("QT_QPA_PLATFORM", "offscreen").arg("--no-validation");
+        command.arg("--additional-search-path").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/referees/kde"));
+        let output = command.arg(self.put("judged.pkpass", archive)?).output()?;
+        let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let read = found.pointer("/0/reservationFor/name").and_then(serde_json::Value::as_str);
+        Ok(Some(read.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()))
+    }
+
+    /// A library from npm, in a process of its own, over several files.
+    ///
+    /// # Errors
+    /// When it cannot be started, or says nothing about a file.
+    pub fn package(&self, package: Package, archives: &[(&str, Vec<u8>)]) -> io::Result<Vec<Verdict>> {
+        let repository = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+        let (name, script) = match package {
+            Package::PasskitGenerator => ("passkit-generator", "tests/referees/passkit-generator.mjs"),
+            Package::PassJs => ("@walletpass/pass-js", "tests/referees/pass-js.mjs"),
+        };
+        let node = repository.join("node_modules/.bin/node");
+        if !repository.join("node_modules").join(name).exists() || !node.exists() {
+            not_run(&format!("{name} (npm ci)"))?;
+            return Ok(vec![Verdict::NotRun; archives.len()]);
+        }
+        let mut command = Command::new(node);
+        command.arg(repository.join(script));
+        for (index, (_, archive)) in archives.iter().enumerate() {
+            command.arg(self.put(&format!("judged-{index}.pkpass"), archive)?);
+        }
+        let output = command.output()?;
+        let verdicts: Vec<Verdict> =
+            String::from_utf8_lossy(&output.stdout).lines().filter_map(verdict_of_line).collect();
+        if verdicts.len() == archives.len() && output.status.success() {
+            return Ok(verdicts);
+        }
+        Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()))
     }
 
     fn verifies(&self, unpacked: &Path) -> io::Result<Verdict> {
@@ -151,6 +219,24 @@ impl Court {
         let path = self.folder.join(name);
         fs::write(&path, bytes)?;
         Ok(path)
+    }
+}
+
+/// Tells that a referee is not there, and fails where it has to be.
+fn not_run(referee: &str) -> io::Result<()> {
+    println!("not run: {referee}");
+    match std::env::var_os(ALL_REQUIRED) {
+        Some(_) => Err(io::Error::other(format!("a referee is missing: {referee}"))),
+        None => Ok(()),
+    }
+}
+
+/// A line of a referee from npm: `null`, or the reason of its refusal.
+fn verdict_of_line(line: &str) -> Option<Verdict> {
+    match serde_json::from_str(line).ok()? {
+        serde_json::Value::Null => Some(Verdict::Accepts),
+        serde_json::Value::String(reason) => Some(Verdict::Refuses(reason)),
+        _ => None,
     }
 }
 

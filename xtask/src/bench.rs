@@ -46,6 +46,7 @@ pub(crate) fn run(options: &BenchOptions) -> Result<(), XtaskError> {
 fn build_benches() -> Result<(), XtaskError> {
     let mut command = workspace::cargo();
     command.args(["build", "--release", "--package", "passwright-tests", "--bin", "bench"]);
+    command.args(["--package", "passwright", "--bin", "passwright"]);
     process::run("Building the benches", &mut command)?;
     Ok(())
 }

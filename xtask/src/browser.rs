@@ -1,12 +1,9 @@
 //! Chromium for the browser tests: the machine's own, else Debian's package.
 
 use std::path::PathBuf;
-use std::process::Command;
 
-use nix::unistd::geteuid;
-
+use crate::debian;
 use crate::error::XtaskError;
-use crate::{process, workspace};
 
 /// Names under which Chromium is known.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -31,14 +28,8 @@ pub(crate) fn ensure() -> Result<PathBuf, XtaskError> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    let has_apt = process::output(Command::new("apt-get").arg("--version")).is_some();
-    if !has_apt || !geteuid().is_root() {
+    if !debian::install("Chromium", "chromium")? {
         return Err(BrowserError.into());
-    }
-    for arguments in [&["update"][..], &["install", "--yes", "--no-install-recommends", "chromium"]] {
-        let mut command = workspace::command("apt-get");
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        process::run(&format!("Installing Chromium: apt-get {}", arguments.join(" ")), &mut command)?;
     }
     find().ok_or_else(|| BrowserError.into())
 }

@@ -1,4 +1,4 @@
-//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `bench`, `soak`, `deploy`.
+//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `referees`, `bench`, `soak`, `deploy`.
 //!
 //! In scope: set-up of the machine, builds, the local server, the order in which everything is
 //! tested. Out of scope: the tests and benches themselves (`passwright-tests`, `tests/browser`).
@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod bundle;
 mod certificates;
+mod debian;
 mod deploy;
 mod dev;
 mod editor;
@@ -23,6 +24,7 @@ mod npm;
 mod preflight;
 mod process;
 mod progress;
+mod referees;
 mod report;
 mod server;
 mod server_file;
@@ -57,6 +59,8 @@ enum Command {
     Dev(dev::DevOptions),
     /// Run everything that CI runs.
     Test(test::TestOptions),
+    /// Let other people's programs judge passes of every style and feature.
+    Referees,
     /// Measure the budgets, side by side with the peers from npm.
     Bench(bench::BenchOptions),
     /// Run for hours: fuzzing.
@@ -80,6 +84,7 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Dev(options) => dev::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Referees => referees::run(),
         Command::Bench(options) => bench::run(&options),
         Command::Soak(options) => soak::run(&options),
         Command::Deploy => deploy::run(),

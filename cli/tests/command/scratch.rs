@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 
 use passwright_core::images::Scale;
@@ -81,6 +81,27 @@ impl Scratch {
 
     pub(crate) fn exists(&self, name: &str) -> bool {
         self.0.join(name).exists()
+    }
+
+    /// The names in a folder, sorted.
+    pub(crate) fn list(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.0.join(folder)).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// The names in a folder that may not be made yet.
+    pub(crate) fn list_if_there(&self, folder: &str) -> Vec<String> {
+        if self.exists(folder) { self.list(folder) } else { Vec::new() }
+    }
+
+    /// Starts the command and does not wait for it.
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_passwright"));
+        command.args(arguments).current_dir(&self.0).stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().unwrap()
     }
 
     pub(crate) fn unzip(&self, name: &str) -> Vec<Entry> {

@@ -4,11 +4,14 @@
 //! brings. What cannot be measured is a line that says why, and the exit code is 1 then, as it is when a budget is missed.
 
 mod certificates;
+mod check;
 mod clock;
+mod command;
 mod material;
 mod mint;
 mod openssl;
 mod peers;
+mod rounds;
 mod sizes;
 mod table;
 mod worker;
@@ -19,6 +22,7 @@ use std::process::ExitCode;
 use crate::certificates::Certificates;
 use crate::material::{Load, Material};
 use crate::mint::Minting;
+use crate::rounds::Rounds;
 use crate::table::{Budget, Row, Table};
 
 /// Why a number is missing.
@@ -39,6 +43,12 @@ fn main() -> ExitCode {
     let mut table = Table::default();
     if runs("mint") {
         mint_rows(&mut table);
+    }
+    if runs("check") {
+        check::rows(&mut table);
+    }
+    if runs("command") {
+        command::rows(&mut table);
     }
     if runs("sizes") {
         sizes::rows(&mut table);
@@ -72,37 +82,6 @@ fn mint_rows(table: &mut Table) {
     }
 }
 
-/// The best rate of some rounds, or why there is none.
-#[derive(Default)]
-struct Best(Option<Result<f64, Missing>>);
-
-impl Best {
-    fn take(&mut self, round: Result<f64, Missing>) {
-        let better = match (&self.0, &round) {
-            (Some(Ok(best)), Ok(rate)) => rate > best,
-            (Some(Err(_)), _) => false,
-            _ => true,
-        };
-        if better {
-            self.0 = Some(round);
-        }
-    }
-
-    fn push(&self, table: &mut Table, name: &str, unit: &'static str) -> Option<f64> {
-        match &self.0 {
-            Some(Ok(rate)) => {
-                table.push(Row::new(name, *rate, unit));
-                Some(*rate)
-            }
-            Some(Err(error)) => {
-                table.push(Row::missing(name, &**error));
-                None
-            }
-            None => None,
-        }
-    }
-}
-
 fn mint_load(
     table: &mut Table,
     certificates: &Certificates,
@@ -111,26 +90,23 @@ fn mint_load(
 ) -> Result<(), Missing> {
     let material = Material::make(load)?;
     let mut minting = Minting::new(&material, certificates)?;
-    let [mut own, mut openssl, mut pass_js, mut generator] = [(); 4].map(|()| Best::default());
-    for _ in 0..openssl::ROUNDS {
+    let [mut own, mut openssl, mut pass_js, mut generator] = [(); 4].map(|()| Rounds::default());
+    for _ in 0..rounds::ROUNDS {
         openssl.take(openssl::signatures_per_second());
         own.take(minting.passes_per_second());
         pass_js.take(peers::passes_per_second("pass-js", &material, certificates));
         generator.take(peers::passes_per_second("passkit-generator", &material, certificates));
     }
     let name = format!("{} of pictures ({} bytes)", load.name(), material.bytes());
-    let Some(rate) = own.push(table, &format!("Passwright, native: {name}"), "passes/s") else {
-        return Ok(());
-    };
+    own.push(table, &format!("Passwright, native: {name}"), "passes/s");
     let others = [
         (openssl, "OpenSSL: bare RSA-2048 signatures".to_owned(), "1/s", targets.of_openssl),
         (pass_js, format!("pass-js: {name}"), "passes/s", targets.of_pass_js),
         (generator, format!("passkit-generator: {name}"), "passes/s", 75.0),
     ];
     for (other, name, unit, least) in others {
-        if let Some(other) = other.push(table, &name, unit) {
-            table.push(Row::new("  Passwright beside it", rate / other, "x").with(Budget::AtLeast(least)));
-        }
+        other.push(table, &name, unit);
+        own.push_beside(table, &other, Budget::AtLeast(least));
     }
     Ok(())
 }

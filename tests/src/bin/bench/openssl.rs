@@ -3,12 +3,7 @@
 use std::process::Command;
 
 use crate::Missing;
-
-/// How often everything is measured, in turns; other programs on the machine only slow down, so the best round of each counts.
-pub(crate) const ROUNDS: u32 = 3;
-
-/// How long one round runs, in seconds.
-pub(crate) const ROUND_SECONDS: u64 = 3;
+use crate::rounds::ROUND_SECONDS;
 
 /// Signatures for each second of user time, which is what `openssl speed` counts, in one round.
 pub(crate) fn signatures_per_second() -> Result<f64, Missing> {

@@ -7,9 +7,10 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::Missing;
 use crate::certificates::Certificates;
 use crate::material::{self, Material};
-use crate::{Missing, openssl};
+use crate::rounds::ROUND_SECONDS;
 
 /// What a peer's script prints for one round.
 #[derive(Debug, Deserialize)]
@@ -32,7 +33,7 @@ pub(crate) fn passes_per_second(
         .arg(script)
         .arg(&material.folder)
         .args(certificates.files())
-        .arg(openssl::ROUND_SECONDS.to_string())
+        .arg(ROUND_SECONDS.to_string())
         .output()?;
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr).into_owned();

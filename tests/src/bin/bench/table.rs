@@ -37,12 +37,19 @@ pub(crate) struct Row {
     name: String,
     value: Result<f64, String>,
     unit: &'static str,
+    /// The smallest and largest of several measurements.
+    between: Option<(f64, f64)>,
     budget: Option<Budget>,
 }
 
 impl Row {
     pub(crate) fn new(name: &str, value: f64, unit: &'static str) -> Self {
-        Self { name: name.to_owned(), value: Ok(value), unit, budget: None }
+        Self { name: name.to_owned(), value: Ok(value), unit, between: None, budget: None }
+    }
+
+    /// Says how far several measurements lie apart.
+    pub(crate) fn between(self, low: f64, high: f64) -> Self {
+        Self { between: Some((low, high)), ..self }
     }
 
     pub(crate) fn with(self, budget: Budget) -> Self {
@@ -50,7 +57,7 @@ impl Row {
     }
 
     pub(crate) fn missing(name: &str, error: &dyn std::error::Error) -> Self {
-        Self { name: name.to_owned(), value: Err(error.to_string()), unit: "", budget: None }
+        Self { name: name.to_owned(), value: Err(error.to_string()), unit: "", between: None, budget: None }
     }
 
     fn keeps_its_budget(&self) -> bool {
@@ -72,6 +79,9 @@ impl Row {
                 object.insert("notMeasured".to_owned(), reason.as_str().into());
             }
         }
+        if let Some((low, high)) = self.between {
+            object.insert("between".to_owned(), json!([low, high]));
+        }
         if let Some(budget) = self.budget {
             object.insert("budget".to_owned(), budget.to_string().into());
             object.insert("kept".to_owned(), self.keeps_its_budget().into());
@@ -88,6 +98,9 @@ impl fmt::Display for Row {
         };
         let digits = if *value >= 100.0 { 0 } else { 2 };
         write!(f, "{:<64} {value:>10.digits$} {:<8}", self.name, self.unit)?;
+        if let Some((low, high)) = self.between {
+            write!(f, " ({low:.digits$} to {high:.digits$})")?;
+        }
         match self.budget {
             Some(budget) if self.keeps_its_budget() => write!(f, " {budget}  kept"),
             Some(budget) => write!(f, " {budget}  MISSED"),

@@ -1,0 +1,162 @@
+//! Passes of every style and feature, signed as `build` and as the mint make them, before all referees; and each of them tampered with.
+
+use std::sync::LazyLock;
+
+use passwright_core::bundle::{Bundle, PASS_FILE};
+use passwright_core::document::Document;
+use passwright_core::ids::{AuthenticationToken, SerialNumber};
+use passwright_core::mint::{Mint, Own, Template};
+use passwright_core::signature::sign_bundle;
+use passwright_core::zip::Limits;
+use passwright_tests::fixtures::{self, Fixture};
+use passwright_tests::referees::{Package, Verdict};
+use serde_json::{Value, json};
+
+use crate::tampering::{archive_damaged, document_changed, with_file};
+use crate::{SIGNING, court, now, refuses_or_absent};
+
+/// Every fixture, each in both ways of making it.
+static PASSES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+    let all = fixtures::passes();
+    assert!(all.len() >= 10, "the fixtures have every style");
+    all.iter().flat_map(|it| [(it.name.clone(), built(it)), (format!("{}, minted", it.name), minted(it))]).collect()
+});
+
+fn built(fixture: &Fixture) -> Vec<u8> {
+    let signed = pollster::block_on(sign_bundle(fixture.bundle.clone().seal(), &SIGNING.key, now())).unwrap();
+    signed.to_archive().unwrap()
+}
+
+fn minted(fixture: &Fixture) -> Vec<u8> {
+    let form = Template::new(&fixture.bundle).unwrap().bind(&[]).unwrap();
+    let token = AuthenticationToken::new("a-token-of-this-pass-alone").unwrap();
+    let own = Own {
+        serial_number: SerialNumber::new("minted-1").unwrap(),
+        authentication_token: form.wants_token().then_some(token),
+    };
+    let document = Document::parse(&form.fill(&[], &own).unwrap()).unwrap();
+    pollster::block_on(Mint::new(&fixture.bundle).unwrap().make(&document, &SIGNING.key, now())).unwrap()
+}
+
+/// All passes with the same fault.
+fn tampered(fault: impl Fn(&[u8]) -> Vec<u8>) -> Vec<(&'static str, Vec<u8>)> {
+    PASSES.iter().map(|(name, archive)| (name.as_str(), fault(archive))).collect()
+}
+
+fn with_document(archive: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
+    with_file(archive, PASS_FILE, |bytes| {
+        let mut document = Document::parse(&bytes).unwrap();
+        change(&mut document);
+        document.to_bytes()
+    })
+}
+
+#[test]
+fn unzip_openssl_and_the_judge_accept_every_style_and_feature() {
+    for (name, archive) in PASSES.iter() {
+        let court = court("every");
+        assert_eq!(court.unzip(archive).unwrap(), Verdict::Accepts, "{name}");
+        assert_eq!(court.openssl(archive).unwrap(), Verdict::Accepts, "{name}");
+        let judged = court.judge(archive).unwrap();
+        assert!(!judged.refuses(), "{name}: {judged:?}");
+    }
+}
+
+#[test]
+fn unzip_openssl_and_the_judge_refuse_every_tampered_one() {
+    for (name, archive) in tampered(archive_damaged) {
+        assert!(court("damaged-each").unzip(&archive).unwrap().refuses(), "{name}");
+    }
+    for (name, archive) in tampered(document_changed) {
+        let court = court("changed-each");
+        assert!(court.openssl(&archive).unwrap().refuses(), "{name}");
+        assert!(refuses_or_absent(&court.judge(&archive).unwrap()), "{name}");
+    }
+}
+
+/// All passes before a library from npm: accepted, but for what it is known to see in another way than Apple does.
+#[track_caller]
+fn accepted_by(package: Package, otherwise: &[(&str, &str)]) {
+    let all: Vec<(&str, Vec<u8>)> = tampered(<[u8]>::to_vec);
+    for ((name, _), verdict) in all.iter().zip(court("package").package(package, &all).unwrap()) {
+        let known = otherwise.iter().find(|(fixture, _)| name.split(',').next() == Some(*fixture));
+        match (verdict, known) {
+            (Verdict::NotRun, _) | (Verdict::Accepts, None) => {}
+            (Verdict::Refuses(reason), Some((_, said))) if reason.contains(said) => {}
+            (verdict, known) => panic!("{package:?} on {name}: {verdict:?}, known: {known:?}"),
+        }
+    }
+}
+
+#[track_caller]
+fn refused_by(package: Package, fault: impl Fn(&[u8]) -> Vec<u8>) {
+    let all = tampered(fault);
+    for ((name, _), verdict) in all.iter().zip(court("package-tampered").package(package, &all).unwrap()) {
+        assert!(refuses_or_absent(&verdict), "{package:?} on {name}: {verdict:?}");
+    }
+}
+
+#[test]
+fn the_schema_and_the_import_of_passkit_generator_accept_every_style_and_feature() {
+    accepted_by(Package::PasskitGenerator, &[]);
+}
+
+#[test]
+fn passkit_generator_refuses_a_serial_number_that_is_a_number() {
+    refused_by(Package::PasskitGenerator, |archive| {
+        with_document(archive, |document| document.set("/serialNumber", 42).unwrap())
+    });
+}
+
+#[test]
+fn pass_js_accepts_every_style_and_feature() {
+    accepted_by(Package::PassJs, &[]);
+}
+
+#[test]
+fn pass_js_refuses_a_damaged_archive_and_a_pass_without_a_description() {
+    refused_by(Package::PassJs, archive_damaged);
+    refused_by(Package::PassJs, |archive| {
+        with_document(archive, |document| document.remove("/description").unwrap())
+    });
+}
+
+/// What KDE's reader must find in a pass; it knows the five classic styles.
+fn expected_of_kde(archive: &[u8]) -> Value {
+    let (bundle, _) = Bundle::read(archive, &Limits::default()).unwrap();
+    let document = bundle.document();
+    let barcodes = document.get("/barcodes").and_then(Value::as_array).into_iter().flatten();
+    json!({
+        "serialNumber": document.text("/serialNumber"),
+        "description": document.text("/description"),
+        "hasIcon": true,
+        "barcodes": barcodes.map(|barcode| barcode["message"].clone()).collect::<Vec<_>>(),
+    })
+}
+
+/// Whether KDE's reader finds what was put into the pass; `None` when it is not there.
+fn kde_reads(name: &str, archive: &[u8], expected: &Value) -> Option<bool> {
+    let mut found = court(name).extracted(archive).unwrap()?;
+    let values = found.as_object_mut().and_then(|found| found.remove("values"));
+    Some(found == *expected && values.is_some_and(|values| values.as_object().is_some_and(|it| !it.is_empty())))
+}
+
+#[test]
+fn kdes_reader_finds_what_is_in_passes_of_every_style() {
+    for (name, archive) in PASSES.iter() {
+        let expected = expected_of_kde(archive);
+        let found = court("kde").extracted(archive).unwrap();
+        assert!(kde_reads("kde", archive, &expected) != Some(false), "{name}: {found:?}, expected {expected}");
+    }
+}
+
+#[test]
+fn kdes_reader_finds_other_things_or_nothing_in_tampered_passes() {
+    for (name, archive) in PASSES.iter() {
+        let expected = expected_of_kde(archive);
+        let changed = document_changed(archive);
+        assert!(kde_reads("kde-changed", &changed, &expected) != Some(true), "{name}");
+        let cut = &archive[..archive.len() / 2];
+        assert!(kde_reads("kde-cut", cut, &expected) != Some(true), "{name}");
+    }
+}
