@@ -8,6 +8,7 @@ use passwright_core::repair::OpenError;
 use passwright_core::signature::certificate::ParseCertificateError;
 use passwright_core::signature::software_key::{KeyAlgorithm, KeyError};
 use passwright_core::signature::{ChainError, SignError};
+use passwright_core::size;
 use passwright_core::zip::WriteArchiveError;
 
 /// Why a command could not be carried out.
@@ -24,12 +25,18 @@ pub enum CommandError {
         source: std::io::Error,
     },
     /// A file is larger than anything that is read here.
-    #[error("{} has more than {max} bytes", path.display())]
+    #[error("{} has more than {}", path.display(), size::in_words(*max))]
     TooLarge {
         /// Where.
         path: PathBuf,
         /// The limit in bytes.
         max: usize,
+    },
+    /// The repaired pass would take the place of the one that was checked.
+    #[error("{} is the file that is checked; give another name with --output", path.display())]
+    SameFile {
+        /// Where.
+        path: PathBuf,
     },
     /// The file is not a pass.
     #[error("{}: {source}", path.display())]

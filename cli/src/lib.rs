@@ -50,6 +50,15 @@ pub fn now() -> Timestamp {
     Timestamp::from_unix_millis(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
 }
 
+/// Writes beside the target first, so that a half-written file is never found under its name.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+    let failed = |source| CommandError::Write { path: path.to_owned(), source };
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    std::fs::write(&beside, bytes).map_err(failed)?;
+    std::fs::rename(&beside, path).map_err(failed)
+}
+
 /// Reads a file of at most `max` bytes.
 pub(crate) fn read_file(path: &Path, max: usize) -> Result<Vec<u8>, CommandError> {
     use std::io::Read;

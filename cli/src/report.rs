@@ -52,39 +52,46 @@ impl Findings {
     /// A line for each finding, indented.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        for problem in &self.problems {
-            let place = if problem.path.is_empty() { "" } else { " at " };
-            let _ = writeln!(
-                text,
-                "  {} {}{place}{}\n      {}\n      {}",
-                in_words(problem.severity),
-                problem.rule,
-                problem.path,
-                problem.message,
-                problem.reason
-            );
-        }
+        let mut text = problem_lines(&self.problems);
         for repair in &self.repairs {
             let _ = writeln!(text, "  mended while reading: {}", repair.message);
         }
         text
     }
 
-    /// The findings counted, in words.
+    /// The answer and the findings counted, in words.
     #[must_use]
     pub fn summary(&self) -> String {
+        let verdict = if validate::blocks(&self.problems) { "an iPhone refuses this pass" } else { "fine" };
+        format!("{verdict}: {}", self.counts())
+    }
+
+    /// The findings counted, in words.
+    #[must_use]
+    pub fn counts(&self) -> String {
         let count = |severity| self.problems.iter().filter(|problem| problem.severity == severity).count();
         let (blocks, warns, hints) =
             (count(Severity::Blocks), count(Severity::Warns), count(Severity::Hints));
-        let verdict = if blocks > 0 { "an iPhone refuses this pass" } else { "fine" };
-        format!(
-            "{verdict}: {}, {}, {}",
-            plural(blocks, "error"),
-            plural(warns, "warning"),
-            plural(hints, "hint")
-        )
+        format!("{}, {}, {}", plural(blocks, "error"), plural(warns, "warning"), plural(hints, "hint"))
     }
+}
+
+/// Three lines for each problem, indented: rule and place, what is wrong, why it matters.
+pub(crate) fn problem_lines(problems: &[Problem]) -> String {
+    let mut text = String::new();
+    for problem in problems {
+        let place = if problem.path.is_empty() { "" } else { " at " };
+        let _ = writeln!(
+            text,
+            "  {} {}{place}{}\n      {}\n      {}",
+            in_words(problem.severity),
+            problem.rule,
+            problem.path,
+            problem.message,
+            problem.reason
+        );
+    }
+    text
 }
 
 fn in_words(severity: Severity) -> &'static str {
@@ -95,7 +102,7 @@ fn in_words(severity: Severity) -> &'static str {
     }
 }
 
-fn plural(count: usize, noun: &str) -> String {
+pub(crate) fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

@@ -7,6 +7,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::size;
+
 /// The largest `pass.json` that is read, in bytes. Real ones have 2 to 60 KB; 1 MiB leaves room for long terms in many fields.
 pub const MAX_DOCUMENT_BYTES: usize = 1024 * 1024;
 
@@ -18,7 +20,7 @@ pub const MAX_DOCUMENT_DEPTH: usize = 64;
 #[non_exhaustive]
 pub enum ParseDocumentError {
     /// More bytes than [`MAX_DOCUMENT_BYTES`].
-    #[error("pass.json has {actual} bytes, at most {max} are read")]
+    #[error("pass.json has {}, at most {} are read", size::in_words(*actual), size::in_words(*max))]
     TooLarge {
         /// The limit in bytes.
         max: usize,

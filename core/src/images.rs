@@ -142,7 +142,8 @@ pub fn inspect_png(bytes: &[u8]) -> Result<ImageSize, InvalidImageError> {
     if !bytes.starts_with(&PNG_SIGNATURE) {
         return Err(InvalidImageError::NotPng { found: kind_in_words(bytes) });
     }
-    let header = chunks(bytes).next().filter(|chunk| chunk.kind == *b"IHDR");
+    // Apple's own tools put a chunk of theirs in front, which iOS reads.
+    let header = chunks(bytes).find(|chunk| chunk.kind != *b"CgBI").filter(|chunk| chunk.kind == *b"IHDR");
     let number = |at: usize| {
         header.and_then(|chunk| chunk.data.get(at..at + 4)?.try_into().ok()).map(u32::from_be_bytes)
     };

@@ -3,7 +3,7 @@
 //! In scope: reading, checking, changing, drawing, building and signing passes; what the service answers to a request.
 //! Out of scope: I/O, clocks, randomness and keys. They are passed in by the editor, the worker, the command line and the tests.
 //!
-//! Imports run downhill: [`ids`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`] and [`strings`], then
+//! Imports run downhill: [`ids`], [`size`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`] and [`strings`], then
 //! [`manifest`], [`zip`] and [`bundle`], then [`validate`], [`repair`], [`signature`] and [`card`], then [`api`], then `service`.
 
 pub mod api;
@@ -19,6 +19,7 @@ pub mod repair;
 #[cfg(feature = "service")]
 pub mod service;
 pub mod signature;
+pub mod size;
 pub mod strings;
 pub mod text;
 pub mod time;

@@ -9,6 +9,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha1::{Digest, Sha1};
 
+use crate::size;
+
 /// The largest manifest that is read, in bytes: [`crate::zip::MAX_ENTRIES`] names of 255 bytes with their hashes fit.
 pub const MAX_MANIFEST_BYTES: usize = 256 * 1024;
 
@@ -70,7 +72,7 @@ impl TryFrom<String> for FileHash {
 #[non_exhaustive]
 pub enum ParseManifestError {
     /// More bytes than [`MAX_MANIFEST_BYTES`].
-    #[error("manifest.json has {actual} bytes, at most {max} are read")]
+    #[error("manifest.json has {}, at most {} are read", size::in_words(*actual), size::in_words(*max))]
     TooLarge {
         /// The limit in bytes.
         max: usize,

@@ -7,7 +7,7 @@
 use crate::bundle::{Bundle, MANIFEST_FILE, PASS_FILE, SIGNATURE_FILE, Seal};
 use crate::document::{Document, ParseDocumentError};
 use crate::validate::{self, Problem};
-use crate::zip::{self, Entry, Limits, ReadArchiveError};
+use crate::zip::{self, Entry, Limits, MendedName, ReadArchiveError};
 
 mod json;
 
@@ -76,14 +76,24 @@ pub enum OpenError {
     },
 }
 
+/// All passes of one file, each with what became of it.
+#[derive(Debug)]
+pub struct OpenedFile {
+    /// The passes with their names, which are empty for the one pass of a `.pkpass` file.
+    pub passes: Vec<(String, Result<Opened, OpenError>)>,
+    /// What is wrong with a bundle of passes as a whole.
+    pub problems: Vec<Problem>,
+}
+
 /// Opens a `.pkpass` file, or the first pass of a `.pkpasses` file, and mends what stands in the way.
 ///
 /// # Errors
 /// [`OpenError`] when the archive is refused, holds no pass, or its document is beyond mending.
 pub fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, OpenError> {
-    let entries = zip::read(bytes, limits)?;
-    let names = pass_names(&entries)?;
-    let Some((first, others)) = names.split_first() else { return open_entries(entries) };
+    let (entries, mended) = zip::read_mending_names(bytes, limits)?;
+    let names = pass_names(&entries);
+    few_enough(&names)?;
+    let Some((first, others)) = names.split_first() else { return open_entries(entries, &mended) };
     let mut opened = open_inner(&entries, first, limits)?;
     let message = format!("This file holds {} passes; the first one, {first}, was opened.", names.len());
     if !others.is_empty() {
@@ -98,10 +108,11 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Opened, OpenError> {
 /// # Errors
 /// As [`open`]; one pass that cannot be opened refuses the whole file.
 pub fn open_many(bytes: &[u8], limits: &Limits) -> Result<Vec<(String, Opened)>, OpenError> {
-    let entries = zip::read(bytes, limits)?;
-    let names = pass_names(&entries)?;
+    let (entries, mended) = zip::read_mending_names(bytes, limits)?;
+    let names = pass_names(&entries);
+    few_enough(&names)?;
     if names.is_empty() {
-        return Ok(vec![(String::new(), open_entries(entries)?)]);
+        return Ok(vec![(String::new(), open_entries(entries, &mended)?)]);
     }
     names
         .into_iter()
@@ -112,24 +123,76 @@ pub fn open_many(bytes: &[u8], limits: &Limits) -> Result<Vec<(String, Opened)>,
         .collect()
 }
 
+/// Opens a file as [`open_many`] does, but a pass that cannot be opened hides no other, and what is wrong with a bundle of passes is
+/// told. Of too many passes the first ten are opened.
+///
+/// # Errors
+/// [`OpenError`] when the archive is refused or holds no pass at all.
+pub fn open_each(bytes: &[u8], limits: &Limits) -> Result<OpenedFile, OpenError> {
+    let (entries, mended) = zip::read_mending_names(bytes, limits)?;
+    let names = pass_names(&entries);
+    if names.is_empty() {
+        let only = open_entries(entries, &mended)?;
+        return Ok(OpenedFile { passes: vec![(String::new(), Ok(only))], problems: Vec::new() });
+    }
+    let passes: Vec<(String, Result<Opened, OpenError>)> = names
+        .iter()
+        .take(MAX_PASSES)
+        .map(|name| (name.clone(), open_inner(&entries, name, limits)))
+        .collect();
+    let mut problems: Vec<Problem> = validate::too_many_passes(names.len(), MAX_PASSES).into_iter().collect();
+    for entry in entries.iter().filter(|entry| !names.contains(&entry.name)) {
+        problems.push(if validate::is_junk(&entry.name) {
+            validate::left_behind(&entry.name)
+        } else {
+            validate::no_pass_inside(&entry.name, "Only .pkpass files belong there")
+        });
+    }
+    for (name, opened) in &passes {
+        if let Err(error) = opened {
+            problems.push(validate::no_pass_inside(name, &error.to_string()));
+        }
+    }
+    Ok(OpenedFile { passes, problems })
+}
+
+/// Opens the files of a folder that was read, as if they had come in an archive.
+///
+/// # Errors
+/// [`OpenError`] when there is no pass among them or its document is beyond mending.
+pub fn open_files(entries: Vec<Entry>) -> Result<Opened, OpenError> {
+    open_entries(entries, &[])
+}
+
+/// Opens a document that came without any other file.
+///
+/// # Errors
+/// [`OpenError`] when it is beyond mending.
+pub fn open_alone(document: &[u8]) -> Result<Opened, OpenError> {
+    open_entries(vec![Entry { name: PASS_FILE.to_owned(), bytes: document.to_vec() }], &[])
+}
+
 /// The names of the passes inside a bundle of passes; empty when the archive is a pass itself.
-fn pass_names(entries: &[Entry]) -> Result<Vec<String>, OpenError> {
+fn pass_names(entries: &[Entry]) -> Vec<String> {
     if find_document(entries).is_some() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let is_pass = |name: &str| name.to_ascii_lowercase().ends_with(PASS_ENDING) && !validate::is_junk(name);
-    let names: Vec<String> =
-        entries.iter().map(|entry| &entry.name).filter(|name| is_pass(name)).cloned().collect();
-    if names.len() > MAX_PASSES {
-        return Err(OpenError::TooManyPasses { max: MAX_PASSES, actual: names.len() });
+    entries.iter().map(|entry| &entry.name).filter(|name| is_pass(name)).cloned().collect()
+}
+
+fn few_enough(names: &[String]) -> Result<(), OpenError> {
+    match names.len() {
+        0..=MAX_PASSES => Ok(()),
+        actual => Err(OpenError::TooManyPasses { max: MAX_PASSES, actual }),
     }
-    Ok(names)
 }
 
 fn open_inner(entries: &[Entry], name: &str, limits: &Limits) -> Result<Opened, OpenError> {
     let inner = entries.iter().find(|entry| entry.name == name).ok_or(OpenError::NoDocument)?;
     // A bundle of passes holds passes, not further bundles: one level is enough.
-    open_entries(zip::read(&inner.bytes, limits)?)
+    let (entries, mended) = zip::read_mending_names(&inner.bytes, limits)?;
+    open_entries(entries, &mended)
 }
 
 /// The folder in which `pass.json` lies, with its slash: empty for the root. The one nearest to the root wins.
@@ -140,10 +203,10 @@ fn find_document(entries: &[Entry]) -> Option<&str> {
         .min_by_key(|folder| folder.matches('/').count())
 }
 
-fn open_entries(entries: Vec<Entry>) -> Result<Opened, OpenError> {
+fn open_entries(entries: Vec<Entry>, mended: &[MendedName]) -> Result<Opened, OpenError> {
     let folder = find_document(&entries).ok_or(OpenError::NoDocument)?.to_owned();
-    let mut repairs = Vec::new();
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = mended.iter().take(MAX_REPAIRS).map(validate::miswritten_name).collect();
+    let mut repairs: Vec<Repair> = mended.iter().take(MAX_REPAIRS).map(mended_name).collect();
     let entries = if folder.is_empty() {
         entries
     } else {
@@ -165,6 +228,11 @@ fn open_entries(entries: Vec<Entry>) -> Result<Opened, OpenError> {
     }
     let bundle = assemble(entries, &mut repairs, &mut problems)?;
     Ok(Opened { bundle, seal, repairs, package_problems: problems, others: Vec::new() })
+}
+
+fn mended_name(mended: &MendedName) -> Repair {
+    let message = format!("The file name {} was mended to {}.", mended.found, mended.name);
+    Repair::new(&mended.name, message)
 }
 
 /// Moves the files of a folder to the root; files beside the folder stay where they are.

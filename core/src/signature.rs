@@ -28,8 +28,10 @@ mod pkcs12;
 #[cfg(feature = "software-key")]
 mod private_key;
 mod problems;
+pub mod rules;
 #[cfg(feature = "software-key")]
 pub mod software_key;
+pub mod trust;
 pub mod validity;
 
 pub use certificate::Certificate;

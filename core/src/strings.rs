@@ -3,6 +3,7 @@
 //! In scope: the encodings met in the wild, and the old-style strings format `"key" = "value";` with comments and escapes.
 //! Out of scope: which texts a pass looks up. Source: Apple, "String Resources" (Resource Programming Guide).
 
+use crate::size;
 use crate::text::{self, Decoded};
 
 pub use crate::text::Encoding;
@@ -18,7 +19,7 @@ pub const MAX_STRINGS_BYTES: usize = 512 * 1024;
 #[non_exhaustive]
 pub enum ParseStringsError {
     /// More bytes than [`MAX_STRINGS_BYTES`].
-    #[error("it has {actual} bytes, at most {max} are read")]
+    #[error("it has {}, at most {} are read", size::in_words(*actual), size::in_words(*max))]
     TooLarge {
         /// The limit in bytes.
         max: usize,

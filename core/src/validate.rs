@@ -10,6 +10,7 @@ use crate::bundle::{Bundle, Seal};
 use crate::document::{Document, Edit};
 use crate::time::Timestamp;
 
+mod actions;
 mod barcodes;
 mod colors;
 mod dates;
@@ -22,23 +23,33 @@ mod localization;
 mod nfc;
 mod package;
 mod page;
+mod personalization;
+mod placement;
 mod relevance;
 mod rule;
 mod schema;
 mod schemes;
 mod semantics;
+mod since;
 mod structure;
+mod target;
 mod types;
+mod upcoming;
+mod verdict;
 mod walk;
 mod web_address;
 mod web_service;
 
 pub use duplicate_keys::duplicate_keys;
-pub use fix::{apply_every_fix, apply_fix, default_icon};
+pub use fix::{apply_every_fix, apply_fix, apply_fixes, default_icon};
 pub use package::{PackageRule, validate_files};
-pub(crate) use package::{broken_document, is_junk, left_behind, nested_in};
+pub(crate) use package::{
+    broken_document, is_junk, left_behind, miswritten_name, nested_in, no_pass_inside, too_many_passes,
+};
 pub use page::markdown;
 pub use rule::{MAX_FINDINGS_PER_RULE, Rule};
+pub use target::Target;
+pub use verdict::{Stage, Verdict, verdict};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -123,6 +134,8 @@ pub struct Subject<'a> {
     pub files: &'a [FileFact<'a>],
     /// The present, for dates in the past.
     pub now: Timestamp,
+    /// The iOS versions that shall take the pass.
+    pub target: Target,
     /// Whether plain http on loopback is accepted as web service (rule J19): "loopback http in development".
     pub allow_loopback_http: bool,
 }
@@ -144,7 +157,11 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         nfc::RULES,
         semantics::RULES,
         schemes::RULES,
+        actions::RULES,
+        placement::RULES,
+        upcoming::RULES,
         localization::RULES,
+        personalization::RULES,
     ]
     .into_iter()
     .flatten()
@@ -164,9 +181,36 @@ pub fn validate(subject: &Subject<'_>) -> Vec<Problem> {
 /// Checks the files of a bundle against all rules.
 #[must_use]
 pub fn validate_bundle(bundle: &Bundle, now: Timestamp, allow_loopback_http: bool) -> Vec<Problem> {
+    validate_bundle_for(Target::All, bundle, now, allow_loopback_http)
+}
+
+/// As [`validate_bundle`], for chosen iOS versions.
+#[must_use]
+pub fn validate_bundle_for(
+    target: Target,
+    bundle: &Bundle,
+    now: Timestamp,
+    allow_loopback_http: bool,
+) -> Vec<Problem> {
     let files: Vec<FileFact<'_>> =
         bundle.files().map(|(name, bytes)| FileFact { name, bytes: Some(bytes) }).collect();
-    validate(&Subject { document: bundle.document(), files: &files, now, allow_loopback_http })
+    let subject = Subject { document: bundle.document(), files: &files, now, target, allow_loopback_http };
+    validate_for_version(&subject)
+}
+
+/// As [`validate`], and for one iOS version also with what that version does not know.
+///
+/// It is a function of its own because the editor asks for all versions and has no use for that table.
+#[must_use]
+pub fn validate_for_version(subject: &Subject<'_>) -> Vec<Problem> {
+    let mut problems = validate(subject);
+    problems.extend(version_rules().flat_map(|rule| rule.run(subject)));
+    problems
+}
+
+/// The rules that are asked for one iOS version only.
+pub fn version_rules() -> impl Iterator<Item = &'static Rule> {
+    since::RULES.iter()
 }
 
 /// Compares the files of a bundle with the manifest that came along.

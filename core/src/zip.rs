@@ -11,9 +11,14 @@ use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use crate::size;
+
 mod mould;
+mod names;
 
 pub use mould::Mould;
+pub use names::MendedName;
+use names::Names;
 
 /// The most entries that are read. Twenty languages with all pictures at three scales stay under 500.
 pub const MAX_ENTRIES: usize = 1_000;
@@ -68,7 +73,7 @@ pub struct Entry {
 #[non_exhaustive]
 pub enum ReadArchiveError {
     /// Larger than the limit.
-    #[error("the archive has {actual} bytes, at most {max} are read")]
+    #[error("the archive has {}, at most {} are read", size::in_words(*actual), size::in_words(*max))]
     ArchiveTooLarge {
         /// The limit in bytes.
         max: usize,
@@ -108,7 +113,7 @@ pub enum ReadArchiveError {
         name: String,
     },
     /// A file unpacks to more than the limit.
-    #[error("{name:?} unpacks to more than {max} bytes")]
+    #[error("{name:?} unpacks to more than {}", size::in_words(*max))]
     FileTooLarge {
         /// The file name.
         name: String,
@@ -116,7 +121,7 @@ pub enum ReadArchiveError {
         max: usize,
     },
     /// All files together unpack to more than the limit.
-    #[error("the archive unpacks to more than {max} bytes")]
+    #[error("the archive unpacks to more than {}", size::in_words(*max))]
     TotalTooLarge {
         /// The limit in bytes.
         max: usize,
@@ -142,6 +147,33 @@ pub struct WriteArchiveError(#[from] ZipError);
 /// # Errors
 /// [`ReadArchiveError`], see its variants; nothing is returned of an archive that is refused.
 pub fn read(archive: &[u8], limits: &Limits) -> Result<Vec<Entry>, ReadArchiveError> {
+    read_names(archive, limits, &mut Names::Strict)
+}
+
+/// As [`read()`], but names that are merely written in another way are mended: backslashes, `./` in front, old encodings.
+///
+/// # Errors
+/// As [`read()`]; names that lead out of the folder are refused here too.
+pub fn read_mending_names(
+    archive: &[u8],
+    limits: &Limits,
+) -> Result<(Vec<Entry>, Vec<MendedName>), ReadArchiveError> {
+    let mut names = Names::Mended(Vec::new());
+    let entries = read_names(archive, limits, &mut names)?;
+    let Names::Mended(mended) = names else { return Ok((entries, Vec::new())) };
+    // Two names that differ in nothing but how they are written are one after mending.
+    let mut seen = std::collections::HashSet::new();
+    if !mended.is_empty() && !entries.iter().all(|entry| seen.insert(entry.name.as_str())) {
+        return Err(ReadArchiveError::DuplicateName);
+    }
+    Ok((entries, mended))
+}
+
+fn read_names(
+    archive: &[u8],
+    limits: &Limits,
+    names: &mut Names,
+) -> Result<Vec<Entry>, ReadArchiveError> {
     if archive.len() > limits.archive_bytes {
         return Err(ReadArchiveError::ArchiveTooLarge { max: limits.archive_bytes, actual: archive.len() });
     }
@@ -160,7 +192,7 @@ pub fn read(archive: &[u8], limits: &Limits) -> Result<Vec<Entry>, ReadArchiveEr
     let mut entries = Vec::new();
     let mut left = limits.total_bytes;
     for index in 0..zip.len() {
-        if let Some(entry) = read_entry(&mut zip, index, limits, left)? {
+        if let Some(entry) = read_entry(&mut zip, index, limits, left, names)? {
             left -= entry.bytes.len();
             entries.push(entry);
         }
@@ -173,10 +205,11 @@ fn read_entry(
     index: usize,
     limits: &Limits,
     left: usize,
+    names: &mut Names,
 ) -> Result<Option<Entry>, ReadArchiveError> {
     let name = {
         let raw = zip.by_index_raw(index).map_err(ReadArchiveError::NotAnArchive)?;
-        let name = safe_name(raw.name_raw())?;
+        let name = names.take(raw.name_raw(), &raw.name().unwrap_or_default())?;
         if raw.encrypted() {
             return Err(ReadArchiveError::Encrypted { name });
         }
@@ -217,18 +250,6 @@ fn listed_entries(archive: &[u8]) -> Option<usize> {
         [low, high] => Some(usize::from(u16::from_le_bytes([*low, *high]))),
         _ => None,
     }
-}
-
-fn safe_name(raw: &[u8]) -> Result<String, ReadArchiveError> {
-    let unsafe_name =
-        || ReadArchiveError::UnsafeName { name: String::from_utf8_lossy(raw).chars().take(80).collect() };
-    let name = std::str::from_utf8(raw).map_err(|_| unsafe_name())?;
-    let trimmed = name.strip_suffix('/').unwrap_or(name);
-    let fine = !trimmed.is_empty()
-        && name.len() <= 255
-        && !name.chars().any(|c| c.is_control() || matches!(c, '\\' | ':'))
-        && trimmed.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
-    if fine { Ok(name.to_owned()) } else { Err(unsafe_name()) }
 }
 
 /// Writes files in the order given. The same files give the same bytes: no clock, no permissions, no extra fields.

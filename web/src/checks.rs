@@ -5,7 +5,7 @@
 
 use passwright_core::api::Identity;
 use passwright_core::time::Timestamp;
-use passwright_core::validate::{Problem, Severity, Subject, validate};
+use passwright_core::validate::{Problem, Severity, Subject, Target, validate};
 
 use crate::design::Design;
 use crate::export::set_identity;
@@ -31,7 +31,7 @@ pub(crate) fn problems(design: &Design, identity: Option<&Identity>, now: Timest
         document.remove("/authenticationToken").unwrap_or_default();
     }
     let files = design.facts();
-    validate(&Subject { document: &document, files: &files, now, allow_loopback_http: false })
+    validate(&Subject { document: &document, files: &files, now, target: Target::All, allow_loopback_http: false })
 }
 
 /// How many findings of each severity there are.

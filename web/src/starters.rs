@@ -126,7 +126,7 @@ mod tests {
     use super::*;
     use passwright_core::pass::Pass;
     use passwright_core::time::Timestamp;
-    use passwright_core::validate::{FileFact, Severity, Subject, validate};
+    use passwright_core::validate::{FileFact, Severity, Subject, Target, validate};
 
     #[test]
     fn there_is_one_starter_for_each_style_and_each_is_what_it_says() {
@@ -157,7 +157,7 @@ mod tests {
             let files: Vec<FileFact<'_>> = names.iter().map(|name| FileFact { name, bytes: None }).collect();
             let now = Timestamp::from_unix_seconds(1_795_000_000);
             let found =
-                validate(&Subject { document: &document, files: &files, now, allow_loopback_http: false });
+                validate(&Subject { document: &document, files: &files, now, target: Target::All, allow_loopback_http: false });
             let serious: Vec<_> =
                 found.iter().filter(|problem| problem.severity != Severity::Hints).collect();
             assert!(serious.is_empty(), "{:?}: {serious:?}", starter.style);

@@ -6,6 +6,7 @@
 
 use super::Repair;
 use crate::document::{MAX_DOCUMENT_BYTES, MAX_DOCUMENT_DEPTH, escape_key};
+use crate::size;
 use crate::text::{self, Decoded, Encoding};
 
 /// The most mends that are told one by one; a document with more is mended all the same.
@@ -16,7 +17,7 @@ pub const MAX_REPAIRS: usize = 50;
 #[non_exhaustive]
 pub enum MendJsonError {
     /// More bytes than [`MAX_DOCUMENT_BYTES`].
-    #[error("it has {actual} bytes, at most {max} are read")]
+    #[error("it has {}, at most {} are read", size::in_words(*actual), size::in_words(*max))]
     TooLarge {
         /// The limit in bytes.
         max: usize,

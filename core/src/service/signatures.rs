@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::ids::SerialNumber;
 use crate::manifest::{FileHash, Manifest};
 use crate::signature::{Signer, sign_detached};
-use crate::validate::{FileFact, Subject, validate};
+use crate::validate::{FileFact, Subject, Target, validate};
 
 /// The media type of a detached signature.
 const SIGNATURE_MEDIA_TYPE: &str = "application/pkcs7-signature";
@@ -52,6 +52,7 @@ pub(super) async fn signatures<P: Ports>(call: &Call<'_, P>) -> Result<Reply, St
         document: &document,
         files: &files,
         now: call.ports.now(),
+        target: Target::All,
         allow_loopback_http: checks::allows_loopback(call.ports),
     }))?;
     let signature = sign_detached(request.manifest.as_bytes(), signer, call.ports.now()).await?;

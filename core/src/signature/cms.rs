@@ -24,11 +24,13 @@ use x509_cert::time::Time;
 use super::chain::CertificateChain;
 use crate::time::Timestamp;
 
+mod ber;
 mod cast;
 mod inspect;
 mod reader;
 
 pub use cast::Cast;
+pub(super) use inspect::verify_issuer;
 pub use inspect::{SignatureFacts, Verification, inspect};
 
 /// The first second of 2050, from when on RFC 5652 section 11.3 wants GeneralizedTime instead of UTCTime.

@@ -42,7 +42,7 @@ pub fn problems(
                 "S01",
                 Severity::Blocks,
                 message,
-                "Wallet reads CMS signed data in DER only.",
+                "Wallet reads CMS signed data (RFC 5652) only.",
             )];
         }
     };

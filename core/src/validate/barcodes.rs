@@ -27,6 +27,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "J17",
+        severity: Severity::Warns,
+        title: "The old single barcode is a QR, PDF417 or Aztec code",
+        reason: "The single barcode is from before Code 128 and its successors came (“Pass”); those stand in the list only.",
+        check: too_new_single,
+    },
+    Rule {
+        id: "J17",
         severity: Severity::Hints,
         title: "A pass with the old single barcode also has the list",
         reason: "The single barcode is deprecated since iOS 9 (“Pass”); iPhones still draw it.",
@@ -137,9 +144,11 @@ fn without_fallback(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let message = if formats.contains(&BarcodeFormat::Code128) {
-        "Apple Watch will show no barcode: it does not draw Code 128."
+        "Apple Watch will show no barcode: it does not draw Code 128.".to_owned()
+    } else if subject.target.has_older_than(27) {
+        format!("{} will show no barcode.", subject.target.phones_before(27))
     } else {
-        "Phones before iOS 27 will show no barcode."
+        return Vec::new();
     };
     let finding = Finding::new("/barcodes", message);
     let Some((_, first)) = objects(subject.document, "barcodes").into_iter().next() else {
@@ -149,6 +158,21 @@ fn without_fallback(subject: &Subject<'_>) -> Vec<Finding> {
     second.insert("format".to_owned(), Value::from(BarcodeFormat::Qr.as_str()));
     let edit = Edit::Insert { pointer: "/barcodes/-".to_owned(), value: Value::Object(second) };
     vec![finding.fix("Add a QR code as second choice", vec![edit])]
+}
+
+fn too_new_single(subject: &Subject<'_>) -> Vec<Finding> {
+    let tree = subject.document.tree();
+    let Some(single @ Value::Object(barcode)) = tree.get("barcode") else { return Vec::new() };
+    let format = barcode.get("format").and_then(|format| BarcodeFormat::parse(format.as_str()?));
+    let is_known =
+        |format| matches!(format, BarcodeFormat::Qr | BarcodeFormat::Pdf417 | BarcodeFormat::Aztec);
+    if format.is_none_or(is_known) || tree.contains_key("barcodes") {
+        return Vec::new();
+    }
+    let message = "The old single barcode can only be a QR, PDF417 or Aztec code.";
+    let list = set("/barcodes", Value::Array(vec![single.clone()]));
+    let remove = Edit::Remove { pointer: "/barcode".to_owned() };
+    vec![Finding::new("/barcode/format", message).fix("Move it into the list of barcodes", vec![list, remove])]
 }
 
 fn only_single(subject: &Subject<'_>) -> Vec<Finding> {

@@ -37,11 +37,8 @@ fn spelling(subject: &Subject<'_>) -> Vec<Finding> {
         let finding = Finding::new(&visit.pointer, message);
         findings.push(match mend_date(text) {
             Some(mended) => finding.fix_set(format!("Use {mended}"), &visit.pointer, mended),
-            // A relevant date or a fact for machines can go. When a pass expires is for a person to say.
-            None if visit.key == "relevantDate" || visit.in_semantics => {
-                finding.fix_remove("Remove it", &visit.pointer)
-            }
-            None => finding,
+            // No pass needs any of its dates; where an object is nothing without one, its own rule says so then.
+            None => finding.fix_remove("Remove it", &visit.pointer),
         });
     });
     findings
@@ -86,8 +83,9 @@ fn used_up(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let expires = tree.get("expirationDate").and_then(|value| PassDate::parse(value.as_str()?));
     if expires.is_some_and(|date| date.timestamp() < subject.now) {
-        findings
-            .push(Finding::new("/expirationDate", "The pass has expired: its expiry date is in the past."));
+        let message = "The pass has expired: its expiry date is in the past.";
+        let finding = Finding::new("/expirationDate", message);
+        findings.push(finding.fix_remove("Remove the expiry date", "/expirationDate"));
     }
     if tree.get("voided").and_then(serde_json::Value::as_bool) == Some(true) {
         findings.push(Finding::new("/voided", "The pass is marked as voided."));

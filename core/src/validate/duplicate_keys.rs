@@ -13,26 +13,36 @@ const MAX_DUPLICATES: usize = 50;
 /// JSON pointers of all keys that stand twice in the same object; empty too when the bytes are no JSON.
 #[must_use]
 pub fn duplicate_keys(json: &[u8]) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut scan = Scan { path: Vec::new(), found: Vec::new() };
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     // Broken JSON is somebody else's finding; what was seen up to the fault is still true.
-    let _ = Scan { pointer: String::new(), found: &mut found }.deserialize(&mut deserializer);
-    found
+    let _ = scan.deserialize(&mut deserializer);
+    scan.found
 }
 
-struct Scan<'a> {
-    pointer: String,
-    found: &'a mut Vec<String>,
+/// The way to where we are, and what was found. Pointers are printed only for what is found: a hostile document could otherwise make
+/// each of many keys carry a long path.
+struct Scan {
+    path: Vec<String>,
+    found: Vec<String>,
 }
 
-impl<'de> DeserializeSeed<'de> for Scan<'_> {
+impl Scan {
+    fn tell(&mut self) {
+        if self.found.len() < MAX_DUPLICATES {
+            self.found.push(self.path.iter().map(|key| format!("/{}", escape_key(key))).collect());
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Scan {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Scan<'_> {
+impl<'de> Visitor<'de> for &mut Scan {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,11 +52,12 @@ impl<'de> Visitor<'de> for Scan<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut seen = HashSet::new();
         while let Some(key) = map.next_key::<String>()? {
-            let pointer = format!("{}/{}", self.pointer, escape_key(&key));
-            if !seen.insert(key) && self.found.len() < MAX_DUPLICATES {
-                self.found.push(pointer.clone());
+            self.path.push(key.clone());
+            if !seen.insert(key) {
+                self.tell();
             }
-            map.next_value_seed(Scan { pointer, found: self.found })?;
+            map.next_value_seed(&mut *self)?;
+            self.path.pop();
         }
         Ok(())
     }
@@ -55,8 +66,9 @@ impl<'de> Visitor<'de> for Scan<'_> {
         let mut index = 0usize;
         let mut more = true;
         while more {
-            let pointer = format!("{}/{index}", self.pointer);
-            more = list.next_element_seed(Scan { pointer, found: self.found })?.is_some();
+            self.path.push(index.to_string());
+            more = list.next_element_seed(&mut *self)?.is_some();
+            self.path.pop();
             index += 1;
         }
         Ok(())

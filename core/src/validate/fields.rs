@@ -52,6 +52,13 @@ pub(super) const RULES: &[Rule] = &[
         check: number_formats,
     },
     Rule {
+        id: "J11",
+        severity: Severity::Warns,
+        title: "A currency is a code of ISO 4217, and only dates are relative or in a zone of their own",
+        reason: "Wallet writes amounts by the code (EUR, USD), and passes over settings for dates where there is none (“PassFieldContent”).",
+        check: other_settings,
+    },
+    Rule {
         id: "J12",
         severity: Severity::Warns,
         title: "A change message has at most one %@",
@@ -85,6 +92,13 @@ pub(super) const RULES: &[Rule] = &[
         title: "The front has no more fields than Wallet shows",
         reason: "Fields beyond the layout of the style are left out on the front.",
         check: limits::too_many,
+    },
+    Rule {
+        id: "J15",
+        severity: Severity::Hints,
+        title: "A generic pass has at most four secondary and auxiliary fields together",
+        reason: "Apple's texts disagree: four in all beside a square barcode, or four of each (“Designing passes”).",
+        check: limits::perhaps_too_many,
     },
 ];
 
@@ -236,6 +250,36 @@ fn number_formats(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn other_settings(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for field in fields(subject.document) {
+        if let Some(code) = field.text("currencyCode").filter(|code| !is_currency(code)) {
+            let at = field.at("currencyCode");
+            let message = format!("{} in {} is no currency code, such as EUR or USD.", quote(code), field.name());
+            let meant = code.trim().to_ascii_uppercase();
+            let finding = Finding::new(&at, message);
+            findings.push(if is_currency(&meant) {
+                finding.fix_set(format!("Use {meant}"), at, meant)
+            } else {
+                finding
+            });
+        }
+        let is_date = shown(&field).and_then(Value::as_str).is_some_and(|text| PassDate::parse(text).is_some());
+        for key in ["isRelative", "ignoresTimeZone"] {
+            if !is_date && field.object.get(key).and_then(Value::as_bool) == Some(true) {
+                let message = format!("{} has “{key}” but no date.", field.name());
+                findings.push(Finding::new(field.at(key), message).fix_remove("Remove it", field.at(key)));
+            }
+        }
+    }
+    findings
+}
+
+/// Three capital letters, as all codes of ISO 4217 are.
+fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// How often the new value is asked for; `%1$@` is the same with a position.

@@ -4,12 +4,12 @@
 
 use super::{FileEdit, Fix, Problem, validate_bundle};
 use crate::bundle::Bundle;
-use crate::document::EditError;
+use crate::document::{Edit, EditError};
 use crate::images::Scale;
 use crate::time::Timestamp;
 
-/// The most repairs that one call applies; each removes one finding, and rules report at most 50 each.
-const MAX_FIXES: usize = 1_000;
+/// The most times that the pass is checked and repaired in one call: each round removes at least one finding.
+const MAX_ROUNDS: usize = 250;
 
 /// Passwright's neutral icon, a plain dark rounded square, at a scale.
 #[must_use]
@@ -68,21 +68,72 @@ fn apply_file_edit(bundle: &mut Bundle, edit: &FileEdit) {
 ///
 /// Problems without an offered repair stay; run [`super::validate_bundle`] afterwards to see them.
 pub fn apply_every_fix(bundle: &mut Bundle, now: Timestamp, allow_loopback_http: bool) -> Vec<Problem> {
+    apply_fixes(bundle, &|bundle| validate_bundle(bundle, now, allow_loopback_http))
+}
+
+/// As [`apply_every_fix`], for the problems that are found in a way of one's own.
+pub fn apply_fixes(bundle: &mut Bundle, find: &dyn Fn(&Bundle) -> Vec<Problem>) -> Vec<Problem> {
     let mut repaired: Vec<Problem> = Vec::new();
-    // One at a time: a repair may move the places that the other problems point at.
-    while repaired.len() < MAX_FIXES {
-        let found = validate_bundle(bundle, now, allow_loopback_http);
-        let next = found.into_iter().find(|problem| {
-            // A repair that did not make its problem go away must not run for ever.
-            problem
-                .fix
-                .as_ref()
-                .is_some_and(|fix| !repaired.contains(problem) && apply_fix(bundle, fix).is_ok())
-        });
-        match next {
-            Some(problem) => repaired.push(problem),
-            None => break,
+    for _ in 0..MAX_ROUNDS {
+        let found = find(bundle);
+        let round = apply_round(bundle, found, &repaired);
+        if round.is_empty() {
+            break;
         }
+        repaired.extend(round);
     }
     repaired
+}
+
+/// Applies the first repair, and those after it that do not get in the way of one before: a repair may move the places that other
+/// problems point at, and a new key is chosen among those that are there.
+fn apply_round(bundle: &mut Bundle, found: Vec<Problem>, before: &[Problem]) -> Vec<Problem> {
+    let mut done: Vec<Problem> = Vec::new();
+    let mut touched: Vec<String> = Vec::new();
+    for problem in found {
+        let Some(fix) = &problem.fix else { continue };
+        let is_alone = moves_others(fix) || problem.rule == "J09";
+        let is_apart = if is_alone { done.is_empty() } else { !overlaps(fix, &touched) };
+        // A repair that did not make its problem go away must not run for ever.
+        if !is_apart || before.contains(&problem) || apply_fix(bundle, fix).is_err() {
+            continue;
+        }
+        touched.extend(fix.edits.iter().map(|edit| place(edit).to_owned()));
+        done.push(problem);
+        if is_alone {
+            break;
+        }
+    }
+    done
+}
+
+/// The place that an edit changes.
+fn place(edit: &Edit) -> &str {
+    match edit {
+        Edit::Set { pointer, .. }
+        | Edit::Insert { pointer, .. }
+        | Edit::Remove { pointer }
+        | Edit::Rename { pointer, .. } => pointer,
+    }
+}
+
+/// Whether other places have another address afterwards, or other files are there.
+fn moves_others(fix: &Fix) -> bool {
+    let is_index = |pointer: &str| {
+        pointer.rsplit('/').next().is_some_and(|last| last.bytes().all(|b| b.is_ascii_digit()))
+    };
+    !fix.files.is_empty()
+        || fix.edits.iter().any(|edit| match edit {
+            Edit::Set { .. } | Edit::Rename { .. } => false,
+            Edit::Remove { pointer } => is_index(pointer),
+            Edit::Insert { .. } => true,
+        })
+}
+
+/// Whether an edit changes a place that was changed already, or one inside or around it.
+fn overlaps(fix: &Fix, touched: &[String]) -> bool {
+    let around = |outer: &str, inner: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    fix.edits.iter().map(place).any(|new| touched.iter().any(|old| around(old, new) || around(new, old)))
 }

@@ -5,6 +5,8 @@ use super::{FileEdit, FileFact, Severity, Subject};
 use crate::images::{ImageKind, InvalidImageError, Scale, inspect_png};
 use crate::pass::{Pass, Style};
 
+mod sizes;
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "P07",
@@ -29,10 +31,17 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "P09",
+        severity: Severity::Warns,
+        title: "Every picture has the shape of its place, and its scales belong together",
+        reason: "Wallet cuts off what sticks out (Human Interface Guidelines), and a phone shows one scale only: the others must be the same picture.",
+        check: sizes::wrong_shapes,
+    },
+    Rule {
+        id: "P09",
         severity: Severity::Hints,
         title: "Every picture is large enough for its place",
         reason: "Sizes in points by the Human Interface Guidelines; a smaller picture is blurred.",
-        check: too_small,
+        check: sizes::too_small,
     },
     Rule {
         id: "P10",
@@ -108,7 +117,11 @@ fn icon_scales(subject: &Subject<'_>) -> Vec<Finding> {
     missing
         .map(|scale| {
             let name = icon(scale);
-            let finding = Finding::new(&name, format!("The icon is missing at {}: {name}.", in_words(scale)));
+            let message = match scale {
+                Scale::One => "icon.png itself is missing; some iPhones then do not offer “Add”.".to_owned(),
+                _ => format!("The icon is missing at {}: {name}.", in_words(scale)),
+            };
+            let finding = Finding::new(&name, message);
             if *largest > scale {
                 let copy = FileEdit::Copy { from: icon(*largest), to: name };
                 finding.fix_files(format!("Use {} for it", icon(*largest)), vec![copy])
@@ -148,36 +161,6 @@ fn no_png(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn in_a_sentence(error: &InvalidImageError) -> String {
     error.to_string()
-}
-
-/// The least size in points that fills the place; kinds without a fixed size are left out.
-fn least_points(base: &str) -> Option<(u32, u32)> {
-    match base {
-        // Older texts say 29 x 29.
-        "icon" => Some((29, 29)),
-        "strip" => Some((358, 90)),
-        _ => None,
-    }
-}
-
-fn too_small(subject: &Subject<'_>) -> Vec<Finding> {
-    subject
-        .files
-        .iter()
-        .filter_map(|file| {
-            let (base, scale) = picture_of(file.name)?;
-            let (width, height) = least_points(base)?;
-            let size = inspect_png(file.bytes?).ok()?;
-            let (width, height) = (width * scale.factor(), height * scale.factor());
-            let message = format!(
-                "{} has {} x {} pixels; at least {width} x {height} are needed to look sharp.",
-                quote(file.name),
-                size.width,
-                size.height
-            );
-            (size.width < width || size.height < height).then(|| Finding::new(file.name, message))
-        })
-        .collect()
 }
 
 fn hidden_translations(subject: &Subject<'_>) -> Vec<Finding> {

@@ -6,6 +6,8 @@ use super::rule::{Finding, Rule, quote};
 use super::{FileFact, Severity, Subject};
 use crate::strings::{self, Encoding};
 
+mod used;
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "L01",
@@ -13,6 +15,20 @@ pub(super) const RULES: &[Rule] = &[
         title: "Language folders are named for a language, their pass.strings can be read, and all translate the same texts",
         reason: "Wallet shows the untranslated text where it finds no translation (“Creating a pass”).",
         check: translations,
+    },
+    Rule {
+        id: "L01",
+        severity: Severity::Warns,
+        title: "No name of a translation is left without one",
+        reason: "Wallet shows the name itself where it finds no translation (“Creating a pass”).",
+        check: used::untranslated,
+    },
+    Rule {
+        id: "L01",
+        severity: Severity::Hints,
+        title: "Every translation belongs to a text of the pass",
+        reason: "Wallet looks texts up by their exact wording; a translation of another wording is never shown.",
+        check: used::unused,
     },
     Rule {
         id: "L02",

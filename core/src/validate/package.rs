@@ -1,11 +1,13 @@
 //! Rules about the package: junk, and whether manifest and files belong together.
 //!
-//! In scope: names and hashes. Out of scope: unpacking and its dangers (P02, see [`crate::zip`]), the signature (see `signature`).
+//! In scope: names and hashes, and what a bundle of passes may hold. Out of scope: unpacking and its dangers (see [`crate::zip`]), the
+//! signature (see `signature`).
 
 use super::rule::{Finding, MAX_FINDINGS_PER_RULE, Rule, quote};
 use super::{FileEdit, Problem, Severity, Subject};
 use crate::bundle::{MANIFEST_FILE, Seal};
-use crate::manifest::{Manifest, Mismatch};
+use crate::manifest::{Manifest, Mismatch, ParseManifestError};
+use crate::zip::MendedName;
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "P03",
@@ -32,6 +34,11 @@ impl PackageRule {
         title: "pass.json and manifest.json lie at the root of the archive",
         reason: "iOS looks for them there and nowhere else.",
     };
+    const NAME: Self = Self {
+        id: "P02",
+        title: "File names are written with forward slashes, in UTF-8, and stay inside the package",
+        reason: "iOS finds no file whose name is written in another way (PKWARE APPNOTE, section 4.4.17). Names that lead out of the package, names that come twice, encrypted files, symbolic links and absurd sizes are not opened at all.",
+    };
     const UNLISTED: Self = Self {
         id: "P04",
         title: "Every file is in the manifest",
@@ -44,12 +51,19 @@ impl PackageRule {
     };
     const UNREADABLE: Self = Self {
         id: "P06",
-        title: "The manifest is an object of file names and SHA-1 hashes of 40 lower-case digits",
+        title: "The manifest is an object of file names with forward slashes and SHA-1 hashes of 40 lower-case digits",
         reason: "iOS cannot compare the files with anything else (Apple, “Building a Pass”).",
     };
 
+    const BUNDLE: Self = Self {
+        id: "B01",
+        title: "A .pkpasses file holds at most 10 passes, each of which can be opened, and nothing else",
+        reason: "Apple's limits (“Distributing and updating a pass”); with one file that is no pass iOS adds none.",
+    };
+
     /// All package rules; each of them blocks.
-    pub const ALL: [Self; 4] = [Self::ROOT, Self::UNLISTED, Self::CHANGED, Self::UNREADABLE];
+    pub const ALL: [Self; 6] =
+        [Self::ROOT, Self::NAME, Self::UNLISTED, Self::CHANGED, Self::UNREADABLE, Self::BUNDLE];
 
     fn problem(self, path: &str, message: String) -> Problem {
         Finding::new(path, message).into_problem(self.id, Severity::Blocks, self.reason)
@@ -60,6 +74,23 @@ impl PackageRule {
 pub(crate) fn nested_in(folder: &str) -> Problem {
     PackageRule::ROOT
         .problem(folder, format!("The pass lies in the folder {} of the archive.", quote(folder)))
+}
+
+/// The finding for a file name that had to be mended.
+pub(crate) fn miswritten_name(name: &MendedName) -> Problem {
+    let how = if name.found.contains('\\') { "with a backslash" } else { "in a way that iOS does not read" };
+    PackageRule::NAME.problem(&name.name, format!("The file name {} is written {how}.", quote(&name.found)))
+}
+
+/// The finding for more passes than one file may hold.
+pub(crate) fn too_many_passes(count: usize, max: usize) -> Option<Problem> {
+    let message = || format!("The file holds {count} passes; iOS takes at most {max}.");
+    (count > max).then(|| PackageRule::BUNDLE.problem("", message()))
+}
+
+/// The finding for a file inside a bundle of passes that is no pass.
+pub(crate) fn no_pass_inside(name: &str, why: &str) -> Problem {
+    PackageRule::BUNDLE.problem(name, format!("{} is no pass: {why}.", quote(name)))
 }
 
 /// The finding for JSON that had to be mended.
@@ -108,17 +139,48 @@ pub fn validate_files(files: &[(&str, &[u8])], seal: &Seal) -> Vec<Problem> {
     };
     let manifest = match Manifest::parse(bytes) {
         Ok(manifest) => manifest,
-        Err(error) => {
-            let message = format!("The manifest cannot be read: {error}.");
-            return vec![PackageRule::UNREADABLE.problem(MANIFEST_FILE, message)];
-        }
+        Err(error) => return vec![PackageRule::UNREADABLE.problem(MANIFEST_FILE, unreadable(&error))],
     };
+    let mut problems: Vec<Problem> = miswritten_entry(&manifest).into_iter().collect();
+    let manifest = if problems.is_empty() { manifest } else { with_forward_slashes(&manifest) };
     let mismatches = manifest.compare(files.iter().copied());
-    mismatches.iter().take(MAX_FINDINGS_PER_RULE).map(mismatch).collect()
+    problems.extend(mismatches.iter().take(MAX_FINDINGS_PER_RULE).map(mismatch));
+    problems
+}
+
+fn unreadable(error: &ParseManifestError) -> String {
+    /// Hexadecimal digits of a SHA-256.
+    const SHA_256_DIGITS: usize = 64;
+    match error {
+        ParseManifestError::NotAHash { found } if found.len() == SHA_256_DIGITS => {
+            "The manifest has SHA-256 hashes; Wallet compares SHA-1 only.".to_owned()
+        }
+        ParseManifestError::NotAHash { found } if found.bytes().any(|b| b.is_ascii_uppercase()) => {
+            format!("The manifest has the hash {} in capital letters.", quote(found))
+        }
+        other => format!("The manifest cannot be read: {other}."),
+    }
+}
+
+/// An entry that names its file in another way than the archive does.
+fn miswritten_entry(manifest: &Manifest) -> Option<Problem> {
+    let name = manifest.names().find(|name| name.contains('\\'))?;
+    let message = format!("The manifest writes {} with a backslash.", quote(name));
+    Some(PackageRule::UNREADABLE.problem(MANIFEST_FILE, message))
+}
+
+/// The manifest as it was meant, so that one wrong habit does not read as many missing files.
+fn with_forward_slashes(manifest: &Manifest) -> Manifest {
+    let hashes = manifest.names().filter_map(|name| Some((name.replace('\\', "/"), manifest.get(name)?)));
+    Manifest::from_hashes(hashes)
 }
 
 fn mismatch(mismatch: &Mismatch) -> Problem {
     match mismatch {
+        Mismatch::NotListed(name) if is_junk(name) => {
+            let message = format!("{}, left behind by an operating system, is not in the manifest.", quote(name));
+            PackageRule::UNLISTED.problem(name, message)
+        }
         Mismatch::NotListed(name) => {
             PackageRule::UNLISTED.problem(name, format!("{} is not in the manifest.", quote(name)))
         }

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::package::PackageRule;
-use super::{Severity, rules};
+use super::{Severity, rules, version_rules};
+use crate::signature::rules::SIGNATURE_RULES;
 
 const HEAD: &str = "\
 # Checks
@@ -18,11 +19,22 @@ This page is printed from the rules themselves: `cargo run -q -p passwright-core
 
 ";
 
-const MIDDLE: &str = "
-Archives with unsafe names, names that come twice, encrypted files, symbolic links or absurd sizes are not opened at all (P02).
-The signature is checked by the rules S01 to S08.
+const SIGNATURE: &str = "
+Archives with names that lead out of them, names that come twice, encrypted files, symbolic links or absurd sizes are not opened at all.
 
+## The signature
+
+";
+
+const PASS: &str = "
 ## The pass
+
+";
+
+const VERSION: &str = "
+## One version of iOS
+
+Asked for by `passwright check --ios 17|18|26|27`; without it a pass is checked for all of them together.
 
 ";
 
@@ -36,10 +48,17 @@ pub fn markdown() -> String {
     for rule in PackageRule::ALL {
         line(&mut page, rule.id, Severity::Blocks, rule.title, rule.reason);
     }
-    page.push_str(MIDDLE);
+    page.push_str(SIGNATURE);
     page.push_str(TABLE);
-    for rule in rules() {
+    for rule in SIGNATURE_RULES {
         line(&mut page, rule.id, rule.severity, rule.title, rule.reason);
+    }
+    for (head, rules) in [(PASS, rules().collect::<Vec<_>>()), (VERSION, version_rules().collect())] {
+        page.push_str(head);
+        page.push_str(TABLE);
+        for rule in rules {
+            line(&mut page, rule.id, rule.severity, rule.title, rule.reason);
+        }
     }
     page
 }

@@ -36,6 +36,13 @@ pub(super) const RULES: &[Rule] = &[
         check: relevant_dates,
     },
     Rule {
+        id: "J24",
+        severity: Severity::Hints,
+        title: "A relevant date is written for iOS 18 too",
+        reason: "iOS 18 calls the key relevantDate, iOS 26 and newer call it date; with both it counts everywhere.",
+        check: unknown_to_18,
+    },
+    Rule {
         id: "J26",
         severity: Severity::Warns,
         title: "Only boarding passes and event tickets are grouped",
@@ -178,6 +185,20 @@ fn relevant_dates(subject: &Subject<'_>) -> Vec<Finding> {
             return None;
         };
         Some(Finding::new(&pointer, message).fix_remove("Remove it", pointer))
+    })
+    .collect()
+}
+
+fn unknown_to_18(subject: &Subject<'_>) -> Vec<Finding> {
+    if !subject.target.has_older_than(26) || !subject.target.knows(18) {
+        return Vec::new();
+    }
+    let all = objects(subject.document, "relevantDates").into_iter();
+    all.filter_map(|(pointer, object)| {
+        let date = object.get("date").filter(|_| !object.contains_key("relevantDate"))?;
+        let message = "iPhones with iOS 18 do not know the date of this relevant time.";
+        let at = format!("{pointer}/relevantDate");
+        Some(Finding::new(pointer, message).fix_set("Add it under its older name", at, date.clone()))
     })
     .collect()
 }

@@ -16,6 +16,8 @@ pub(super) struct Visit<'a> {
     pub(super) value: &'a Value,
     /// What is expected here; `None` for a key that the table does not know.
     pub(super) kind: Option<Kind>,
+    /// The table that the key was looked up in.
+    pub(super) table: Table,
     /// Whether this is or lies in a `semantics` object.
     pub(super) in_semantics: bool,
     /// Whether this is an element of a list.
@@ -39,7 +41,7 @@ fn walk_object<'a>(
         let kind = kind_of(table, key);
         let pointer = format!("{pointer}/{}", escape_key(key));
         let in_semantics = in_semantics || key == "semantics";
-        let visit = Visit { pointer, key, value, kind, in_semantics, in_list: false };
+        let visit = Visit { pointer, key, value, kind, table, in_semantics, in_list: false };
         see(&visit);
         walk_inside(&visit, see);
     }
@@ -58,6 +60,7 @@ fn walk_inside<'a>(visit: &Visit<'a>, see: &mut dyn FnMut(&Visit<'a>)) {
                     key: visit.key,
                     value,
                     kind: Some(element_kind),
+                    table: visit.table,
                     in_semantics: visit.in_semantics,
                     in_list: true,
                 };

@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 
 use super::rule::{Finding, Rule};
 use super::{Severity, Subject};
-use crate::document::Edit;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -18,6 +17,13 @@ pub(super) const RULES: &[Rule] = &[
         check: poster_event_ticket,
     },
     Rule {
+        id: "J29",
+        severity: Severity::Hints,
+        title: "A poster event ticket has the tags that Apple recommends for it",
+        reason: "Apple's own validator asks for them (pass-builder); without them the poster is shown, with less on it.",
+        check: recommended_for_poster,
+    },
+    Rule {
         id: "J30",
         severity: Severity::Warns,
         title: "A semantic boarding pass has the tags that Wallet wants for it",
@@ -25,13 +31,21 @@ pub(super) const RULES: &[Rule] = &[
         check: semantic_boarding_pass,
     },
     Rule {
-        id: "J33",
+        id: "J30",
         severity: Severity::Warns,
-        title: "There are at most two featured actions, each with an identifier of its own",
-        reason: "Wallet shows two (WWDC 2026, session 209) and tells them apart by their identifier.",
-        check: actions,
+        title: "A semantic boarding pass also has the fields of a classic one",
+        reason: "iPhones before iOS 26 show the fields and know no tags (“Creating an airline boarding pass using semantic tags”).",
+        check: without_classic_fields,
     },
 ];
+
+/// The first version that shows a poster event ticket.
+const POSTER_SINCE: u8 = 18;
+/// The first version that shows a semantic boarding pass.
+const SEMANTIC_BOARDING_SINCE: u8 = 26;
+
+/// The tags that Apple's texts ask for, and without which shipped passes get their poster all the same.
+const POSTER_RECOMMENDED: &[&str] = &["venueRegionName", "venueRoom", "seats"];
 
 /// The tags of a semantic boarding pass and what people call them.
 const BOARDING_TAGS: &[(&str, &str)] = &[
@@ -65,6 +79,7 @@ fn has_tag(tags: &[&Map<String, Value>], name: &str) -> bool {
         Value::Null => false,
         Value::String(text) => !text.is_empty(),
         Value::Array(list) => !list.is_empty(),
+        Value::Object(parts) => !parts.is_empty(),
         _ => true,
     })
 }
@@ -84,8 +99,16 @@ fn has_picture(subject: &Subject<'_>, base: &str) -> bool {
     })
 }
 
+fn wants_poster(subject: &Subject<'_>) -> bool {
+    subject.target.knows(POSTER_SINCE) && wants(subject, "posterEventTicket", "eventTicket")
+}
+
+fn wants_semantic_boarding(subject: &Subject<'_>) -> bool {
+    subject.target.knows(SEMANTIC_BOARDING_SINCE) && wants(subject, "semanticBoardingPass", "boardingPass")
+}
+
 fn poster_event_ticket(subject: &Subject<'_>) -> Vec<Finding> {
-    if !wants(subject, "posterEventTicket", "eventTicket") {
+    if !wants_poster(subject) {
         return Vec::new();
     }
     let tags = all_tags(subject);
@@ -111,8 +134,48 @@ fn poster_event_ticket(subject: &Subject<'_>) -> Vec<Finding> {
     findings
 }
 
+fn recommended_for_poster(subject: &Subject<'_>) -> Vec<Finding> {
+    if !wants_poster(subject) {
+        return Vec::new();
+    }
+    let tags = all_tags(subject);
+    let is_missing = |tag: &&str| !has_tag(&tags, tag);
+    let mut missing: Vec<&str> = POSTER_RECOMMENDED.iter().copied().filter(is_missing).collect();
+    if is_missing(&"eventStartDate") && is_missing(&"eventStartDateInfo") {
+        missing.push("eventStartDate");
+    }
+    let kind = tags.iter().find_map(|tags| tags.get("eventType")?.as_str());
+    if kind == Some("PKEventTypeLivePerformance") && is_missing(&"artistIDs") {
+        missing.push("artistIDs");
+    }
+    let mut findings = Vec::new();
+    if !missing.is_empty() {
+        let message = format!("Apple recommends these tags for a poster ticket: {}.", missing.join(", "));
+        findings.push(Finding::new("/semantics", message));
+    }
+    let nfc = subject.document.tree().get("nfc").and_then(Value::as_object);
+    if nfc.is_some_and(|nfc| !nfc.contains_key("requiresAuthentication")) {
+        let at = "/nfc/requiresAuthentication";
+        let message = "Apple's validator wants to be told whether the ticket needs Face ID or Touch ID.";
+        findings.push(Finding::new(at, message).fix_set("Say that it does not", at, false));
+    }
+    findings
+}
+
+fn without_classic_fields(subject: &Subject<'_>) -> Vec<Finding> {
+    if !wants_semantic_boarding(subject) || !subject.target.has_older_than(SEMANTIC_BOARDING_SINCE) {
+        return Vec::new();
+    }
+    if super::walk::fields(subject.document).iter().any(|field| field.style == "boardingPass") {
+        return Vec::new();
+    }
+    let phones = subject.target.phones_before(SEMANTIC_BOARDING_SINCE);
+    let message = format!("{phones} will show an empty boarding pass: it has no fields.");
+    vec![Finding::new("/boardingPass", message)]
+}
+
 fn semantic_boarding_pass(subject: &Subject<'_>) -> Vec<Finding> {
-    if !wants(subject, "semanticBoardingPass", "boardingPass") {
+    if !wants_semantic_boarding(subject) {
         return Vec::new();
     }
     let tags = all_tags(subject);
@@ -143,33 +206,13 @@ fn falls_back(what: &str, missing: &[&str]) -> Option<Finding> {
 
 /// The classic style must stand last among the schemes, for phones that know no other.
 fn without_last_resort(subject: &Subject<'_>, classic: &str) -> Option<Finding> {
+    let pointer = "/preferredStyleSchemes";
     let schemes = subject.document.tree().get("preferredStyleSchemes")?.as_array()?;
-    if schemes.iter().any(|entry| entry == classic) {
+    if schemes.last().is_some_and(|entry| entry == classic) {
         return None;
     }
     let message = "The list of looks does not end with the classic one.";
-    let add = Edit::Insert { pointer: "/preferredStyleSchemes/-".to_owned(), value: Value::from(classic) };
-    Some(Finding::new("/preferredStyleSchemes", message).fix(format!("Add “{classic}”"), vec![add]))
-}
-
-/// How many actions Wallet shows (WWDC 2026).
-const MAX_ACTIONS: usize = 2;
-
-fn actions(subject: &Subject<'_>) -> Vec<Finding> {
-    let actions = super::walk::objects(subject.document, "featuredActions");
-    let mut findings = Vec::new();
-    if actions.len() > MAX_ACTIONS {
-        let message =
-            format!("Wallet shows {MAX_ACTIONS} featured actions; this pass has {}.", actions.len());
-        findings.push(Finding::new("/featuredActions", message));
-    }
-    let mut seen = std::collections::HashSet::new();
-    for (pointer, action) in &actions {
-        let identifier = action.get("identifier").and_then(Value::as_str).unwrap_or_default();
-        if identifier.is_empty() || !seen.insert(identifier) {
-            let message = "A featured action needs an identifier of its own.";
-            findings.push(Finding::new(format!("{pointer}/identifier"), message));
-        }
-    }
-    findings
+    let mut sorted: Vec<Value> = schemes.iter().filter(|entry| *entry != classic).cloned().collect();
+    sorted.push(Value::from(classic));
+    Some(Finding::new(pointer, message).fix_set(format!("Put “{classic}” last"), pointer, sorted))
 }

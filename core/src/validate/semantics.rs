@@ -3,12 +3,12 @@
 //! In scope: names and types of tags. Out of scope: which tags there are (see [`crate::pass::schema`]), and which ones a poster or a
 //! semantic boarding pass needs.
 
-use super::rule::{Finding, Rule};
+use super::rule::{Finding, Rule, quote};
 use super::schema::walk;
 use super::types::{closest_key, wrong_type};
 use super::{Severity, Subject};
 use crate::document::Edit;
-use crate::pass::schema::TAGS;
+use crate::time::PassDate;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -17,6 +17,13 @@ pub(super) const RULES: &[Rule] = &[
         title: "Semantic tags have the type that Apple documents",
         reason: "iOS refuses a pass when one of its semantic tags has a wrong type (device log: “Value … for semantic key … is not …”).",
         check: tag_types,
+    },
+    Rule {
+        id: "J31",
+        severity: Severity::Warns,
+        title: "Airports are codes of three letters, time zones have a name, and an event ends after it starts",
+        reason: "Wallet looks airports and zones up by them (“SemanticTags”: IATA codes, names such as Europe/Berlin).",
+        check: useless_values,
     },
     Rule {
         id: "J32",
@@ -37,6 +44,50 @@ fn tag_types(subject: &Subject<'_>) -> Vec<Finding> {
     findings
 }
 
+fn useless_values(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    walk(subject.document, &mut |visit| {
+        let Some(text) = visit.value.as_str().filter(|_| visit.in_semantics) else { return };
+        let what = if visit.key.ends_with("AirportCode") && !is_airport(text) {
+            "no airport code of three letters"
+        } else if (visit.key.ends_with("TimeZone") || visit.key == "timeZone") && !is_time_zone(text) {
+            "no name of a time zone, such as Europe/Berlin"
+        } else {
+            return;
+        };
+        let message = format!("{} in “{}” is {what}.", quote(text), visit.key);
+        let finding = Finding::new(&visit.pointer, message);
+        let code = text.trim().to_ascii_uppercase();
+        findings.push(if visit.key.ends_with("AirportCode") && is_airport(&code) {
+            finding.fix_set(format!("Use {code}"), &visit.pointer, code)
+        } else {
+            finding
+        });
+    });
+    findings.extend(ends_early(subject));
+    findings
+}
+
+fn is_airport(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// A name of the IANA database by its look: an area and a place, or a short name such as UTC.
+fn is_time_zone(text: &str) -> bool {
+    let is_name = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'))
+    };
+    let is_short = text.len() >= 3 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    is_short || text.contains('/') && text.split('/').all(is_name)
+}
+
+fn ends_early(subject: &Subject<'_>) -> Option<Finding> {
+    let date = |key: &str| PassDate::parse(subject.document.text(&format!("/semantics/{key}"))?);
+    let (start, end) = (date("eventStartDate")?, date("eventEndDate")?);
+    let message = "The event ends before it starts.";
+    (end.timestamp() < start.timestamp()).then(|| Finding::new("/semantics/eventEndDate", message))
+}
+
 fn unknown_tags(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     walk(subject.document, &mut |visit| {
@@ -45,7 +96,7 @@ fn unknown_tags(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let finding =
             Finding::new(&visit.pointer, format!("“{}” is no semantic tag that Wallet knows.", visit.key));
-        findings.push(match closest_key(TAGS, visit.key) {
+        findings.push(match closest_key(visit.table, visit.key) {
             Some(known) => finding.fix(
                 format!("Rename it to “{known}”"),
                 vec![Edit::Rename { pointer: visit.pointer.clone(), key: known.to_owned() }],

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::duplicate_keys::duplicate_keys;
 use super::rule::{Finding, Rule, quote, quote_value};
-use super::{Severity, Subject};
+use super::{Severity, Subject, Target};
 use crate::document::Document;
 use crate::pass::{Style, TransitType};
 
@@ -39,6 +39,13 @@ pub(super) const RULES: &[Rule] = &[
         title: "The pass has exactly one classic style, and it is an object",
         reason: "The style key says what kind of pass it is; without it, or with two, Wallet cannot lay it out (“Pass”).",
         check: one_style,
+    },
+    Rule {
+        id: "J06",
+        severity: Severity::Blocks,
+        title: "A poster pass for one version before iOS 27 also has a classic style",
+        reason: "posterGeneric is known from iOS 27 on; older iPhones cannot add a pass without a classic style (“Pass”).",
+        check: poster_alone_on_old,
     },
     Rule {
         id: "J06",
@@ -198,7 +205,19 @@ fn one_style(subject: &Subject<'_>) -> Vec<Finding> {
     findings
 }
 
+/// For all phones together it is a warning: those with iOS 27 do take the pass.
 fn poster_alone(subject: &Subject<'_>) -> Vec<Finding> {
+    if subject.target == Target::All { without_classic_style(subject) } else { Vec::new() }
+}
+
+fn poster_alone_on_old(subject: &Subject<'_>) -> Vec<Finding> {
+    if subject.target == Target::All { Vec::new() } else { without_classic_style(subject) }
+}
+
+fn without_classic_style(subject: &Subject<'_>) -> Vec<Finding> {
+    if !subject.target.has_older_than(27) {
+        return Vec::new();
+    }
     let tree = subject.document.tree();
     let has_classic = Style::ALL.iter().any(|style| tree.contains_key(style.key()));
     if has_classic || !tree.contains_key("posterGeneric") {
@@ -206,7 +225,7 @@ fn poster_alone(subject: &Subject<'_>) -> Vec<Finding> {
     }
     vec![Finding::new(
         "/posterGeneric",
-        "iPhones before iOS 27 cannot add this pass: it has no classic style.",
+        format!("{} cannot add this pass: it has no classic style.", subject.target.phones_before(27)),
     )]
 }
 

@@ -5,7 +5,7 @@
 use serde_json::{Number, Value};
 
 use super::rule::{Finding, Rule, quote, quote_value, set};
-use super::schema::{Kind, PASS, Table, Visit, element_of, walk};
+use super::schema::{Kind, Table, Visit, element_of, walk};
 use super::{Severity, Subject};
 use crate::document::{Edit, type_name};
 
@@ -30,6 +30,13 @@ pub(super) const RULES: &[Rule] = &[
         title: "Values of a fixed list are on that list",
         reason: "Apple documents the allowed values (“PassFieldContent”, “Pass.Barcodes”, “SemanticTags”); iOS refuses others.",
         check: choices,
+    },
+    Rule {
+        id: "J32",
+        severity: Severity::Warns,
+        title: "No key is misspelt",
+        reason: "Wallet passes over keys that it does not know, so a slip of the pen has no effect at all.",
+        check: misspelt_keys,
     },
     Rule {
         id: "J32",
@@ -217,21 +224,40 @@ fn dense(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).take(64).flat_map(char::to_lowercase).collect()
 }
 
-fn unknown_keys(subject: &Subject<'_>) -> Vec<Finding> {
-    let tree = subject.document.tree();
+fn misspelt_keys(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for key in tree.keys().filter(|key| super::schema::kind_of(PASS, key).is_none()) {
-        let pointer = format!("/{}", crate::document::escape_key(key));
-        let finding = Finding::new(&pointer, format!("Wallet does not know the key {}.", quote(key)));
-        findings.push(match closest_key(PASS, key) {
-            Some(known) if !tree.contains_key(known) => finding.fix(
-                format!("Rename it to “{known}”"),
-                vec![Edit::Rename { pointer, key: known.to_owned() }],
-            ),
-            _ => finding,
-        });
-    }
+    each_unknown_key(subject, &mut |visit, meant| {
+        let Some(known) = meant else { return };
+        let message = format!("Wallet does not know the key {}; “{known}” was probably meant.", quote(visit.key));
+        findings.push(Finding::new(&visit.pointer, message).fix(
+            format!("Rename it to “{known}”"),
+            vec![Edit::Rename { pointer: visit.pointer.clone(), key: known.to_owned() }],
+        ));
+    });
     findings
+}
+
+fn unknown_keys(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    each_unknown_key(subject, &mut |visit, meant| {
+        if meant.is_none() {
+            let message = format!("Wallet does not know the key {}.", quote(visit.key));
+            findings.push(Finding::new(&visit.pointer, message));
+        }
+    });
+    findings
+}
+
+/// Shows every key that no table knows, outside of semantic tags, with the key that was probably meant.
+fn each_unknown_key(subject: &Subject<'_>, see: &mut dyn FnMut(&Visit<'_>, Option<&'static str>)) {
+    walk(subject.document, &mut |visit| {
+        if visit.kind.is_some() || visit.in_semantics {
+            return;
+        }
+        let parent = visit.pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let is_free = |known: &&str| subject.document.get(&format!("{parent}/{known}")).is_none();
+        see(visit, closest_key(visit.table, visit.key).filter(is_free));
+    });
 }
 
 /// The known key that was probably meant by a slip of the pen.

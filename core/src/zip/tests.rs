@@ -68,9 +68,9 @@ fn a_name_that_comes_twice_is_refused() {
 fn a_bomb_is_refused_by_what_it_unpacks_to() {
     let limits = Limits { file_bytes: 10_000, total_bytes: 15_000, ..Limits::default() };
     let one = archive(&[("a", &[0; 10_001])]);
-    assert_eq!(read(&one, &limits).unwrap_err().to_string(), "\"a\" unpacks to more than 10000 bytes");
+    assert_eq!(read(&one, &limits).unwrap_err().to_string(), "\"a\" unpacks to more than 9.8 KB");
     let two = archive(&[("a", &[0; 9_000]), ("b", &[0; 9_000])]);
-    assert_eq!(read(&two, &limits).unwrap_err().to_string(), "the archive unpacks to more than 15000 bytes");
+    assert_eq!(read(&two, &limits).unwrap_err().to_string(), "the archive unpacks to more than 14.7 KB");
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn counts_and_sizes_are_bounded_before_reading() {
     let many = write(names.iter().map(|name| (name.as_str(), &b""[..]))).unwrap();
     assert_eq!(refusal(&many), "the archive has 1001 entries, at most 1000 are read");
     let large = vec![0; MAX_ARCHIVE_BYTES + 1];
-    assert_eq!(refusal(&large), "the archive has 20971521 bytes, at most 20971520 are read");
+    assert_eq!(refusal(&large), "the archive has 20.1 MB, at most 20 MB are read");
 }
 
 #[test]

@@ -59,9 +59,10 @@ pub struct SignatureFacts {
 /// Takes a signature apart and checks it against the manifest.
 ///
 /// # Errors
-/// [`CmsError`] when the bytes are not a CMS signature in DER.
+/// [`CmsError`] when the bytes are not a CMS signature in DER, or with end marks as Apple's tools write them.
 pub fn inspect(signature: &[u8], manifest: &[u8]) -> Result<SignatureFacts, CmsError> {
-    let data = reader::read(signature)?;
+    let signature = super::ber::with_definite_lengths(signature);
+    let data = reader::read(&signature)?;
     let signer = data.signers.first();
     let leaf = signer.and_then(|signer| find_leaf(&signer.identifier, &data.certificates));
     let intermediate = leaf.as_ref().and_then(|leaf| find_issuer(leaf, &data.certificates));
@@ -158,7 +159,8 @@ fn verify_signer(
     }
 }
 
-fn verify_issuer(leaf: &Certificate, intermediate: &Certificate) -> Verification {
+/// Whether one certificate's signature was made with the key of another.
+pub(in crate::signature) fn verify_issuer(leaf: &Certificate, intermediate: &Certificate) -> Verification {
     let inner = leaf.inner();
     let algorithm = match inner.signature_algorithm.oid {
         const_oid::db::rfc5912::SHA_256_WITH_RSA_ENCRYPTION | const_oid::db::rfc5912::ECDSA_WITH_SHA_256 => {

@@ -27,6 +27,16 @@ const CARD: &[Row] = &[HEADER, ONE_PRIMARY, Row { groups: &["secondaryFields", "
 const EVENT_TICKET: &[Row] = &[HEADER, ONE_PRIMARY, SECONDARY, auxiliary(8)];
 const GENERIC: &[Row] = &[HEADER, ONE_PRIMARY, SECONDARY, auxiliary(4)];
 
+/// Secondary and auxiliary fields are not drawn; of two footer fields the second has been seen to be left out.
+const POSTER: &[Row] = &[
+    Row { groups: &["headerFields"], max: 1 },
+    Row { groups: &["primaryFields"], max: 4 },
+    Row { groups: &["footerFields"], max: 1 },
+    Row { groups: &["secondaryFields", "auxiliaryFields"], max: 0 },
+];
+/// Apple's texts disagree on generic passes: four in one row, or four in each of two.
+const GENERIC_IN_ONE_ROW: &[Row] = &[Row { groups: &["secondaryFields", "auxiliaryFields"], max: 4 }];
+
 fn rows(style: Style) -> &'static [Row] {
     match style {
         Style::BoardingPass => BOARDING_PASS,
@@ -40,19 +50,43 @@ fn rows(style: Style) -> &'static [Row] {
 pub(super) fn too_many(subject: &Subject<'_>) -> Vec<Finding> {
     let all = fields(subject.document);
     let mut findings = Vec::new();
-    for style in Style::ALL {
-        for row in rows(style) {
-            let in_row =
-                all.iter().filter(|field| field.style == style.key() && row.groups.contains(&field.group));
-            findings.extend(in_row.skip(row.max).map(|field| hidden(field, row.max)));
+    let styles = Style::ALL.into_iter().map(|style| (style.key(), rows(style)));
+    for (style, rows) in styles.chain([("posterGeneric", POSTER)]) {
+        for row in rows {
+            findings.extend(beyond(&all, style, row).map(|field| hidden(field, row.max)));
         }
     }
     findings
 }
 
+/// Rule J15, hints.
+pub(super) fn perhaps_too_many(subject: &Subject<'_>) -> Vec<Finding> {
+    let all = fields(subject.document);
+    let rows = GENERIC_IN_ONE_ROW.iter();
+    rows.flat_map(|row| beyond(&all, Style::Generic.key(), row).next())
+        .map(|field| {
+            let message = "With a square barcode, Wallet shows four secondary and auxiliary fields together.";
+            Finding::new(&field.pointer, message)
+        })
+        .collect()
+}
+
+/// The fields of a row that do not fit into it.
+fn beyond<'f, 'a>(
+    all: &'f [FieldAt<'a>],
+    style: &'static str,
+    row: &'static Row,
+) -> impl Iterator<Item = &'f FieldAt<'a>> {
+    all.iter().filter(move |field| field.style == style && row.groups.contains(&field.group)).skip(row.max)
+}
+
 fn hidden(field: &FieldAt<'_>, max: usize) -> Finding {
-    let fields = if max == 1 { "field" } else { "fields" };
-    let message = format!("Wallet shows {max} {fields} here. {} will be hidden.", field.name());
+    let fields = match max {
+        0 => "no fields".to_owned(),
+        1 => "1 field".to_owned(),
+        max => format!("{max} fields"),
+    };
+    let message = format!("Wallet shows {fields} here. {} will be hidden.", field.name());
     let moved = serde_json::Value::Object(field.object.clone());
     Finding::new(&field.pointer, message).fix(
         "Move it to the back",
