@@ -169,11 +169,7 @@ pub fn read_mending_names(
     Ok((entries, mended))
 }
 
-fn read_names(
-    archive: &[u8],
-    limits: &Limits,
-    names: &mut Names,
-) -> Result<Vec<Entry>, ReadArchiveError> {
+fn read_names(archive: &[u8], limits: &Limits, names: &mut Names) -> Result<Vec<Entry>, ReadArchiveError> {
     if archive.len() > limits.archive_bytes {
         return Err(ReadArchiveError::ArchiveTooLarge { max: limits.archive_bytes, actual: archive.len() });
     }

@@ -31,7 +31,13 @@ pub(crate) fn problems(design: &Design, identity: Option<&Identity>, now: Timest
         document.remove("/authenticationToken").unwrap_or_default();
     }
     let files = design.facts();
-    validate(&Subject { document: &document, files: &files, now, target: Target::All, allow_loopback_http: false })
+    validate(&Subject {
+        document: &document,
+        files: &files,
+        now,
+        target: Target::All,
+        allow_loopback_http: false,
+    })
 }
 
 /// How many findings of each severity there are.

@@ -156,8 +156,13 @@ mod tests {
                 .collect();
             let files: Vec<FileFact<'_>> = names.iter().map(|name| FileFact { name, bytes: None }).collect();
             let now = Timestamp::from_unix_seconds(1_795_000_000);
-            let found =
-                validate(&Subject { document: &document, files: &files, now, target: Target::All, allow_loopback_http: false });
+            let found = validate(&Subject {
+                document: &document,
+                files: &files,
+                now,
+                target: Target::All,
+                allow_loopback_http: false,
+            });
             let serious: Vec<_> =
                 found.iter().filter(|problem| problem.severity != Severity::Hints).collect();
             assert!(serious.is_empty(), "{:?}: {serious:?}", starter.style);

@@ -36,7 +36,11 @@ impl Judged {
     /// How the command ends for this pass.
     pub(crate) fn outcome(&self, strict: bool) -> Outcome {
         let is_told = |problem: &Problem| problem.severity != Severity::Hints;
-        if strict && self.findings.problems.iter().any(is_told) { Outcome::Problems } else { self.findings.outcome() }
+        if strict && self.findings.problems.iter().any(is_told) {
+            Outcome::Problems
+        } else {
+            self.findings.outcome()
+        }
     }
 }
 
@@ -59,7 +63,8 @@ pub(crate) fn content(bundle: &Bundle, conditions: &Conditions<'_>) -> Vec<Probl
         return validate::validate_bundle_for(target, bundle, now, false);
     }
     // Of a document alone nobody knows the pictures: the required ones are taken to be there.
-    let files = ["icon.png", "icon@2x.png", "icon@3x.png", "artwork.png"].map(|name| FileFact { name, bytes: None });
+    let files =
+        ["icon.png", "icon@2x.png", "icon@3x.png", "artwork.png"].map(|name| FileFact { name, bytes: None });
     validate::validate_for_version(&Subject {
         document: bundle.document(),
         files: &files,

@@ -45,7 +45,9 @@ impl Subject {
     fn of_one(kind: Kind, mut opened: Opened) -> Self {
         if kind != Kind::Finished {
             // Where nothing was sealed, nothing lies outside of the seal.
-            opened.package_problems.retain(|problem| !matches!(problem.rule.as_str(), "P01" | "P04" | "P05" | "P06"));
+            opened
+                .package_problems
+                .retain(|problem| !matches!(problem.rule.as_str(), "P01" | "P04" | "P05" | "P06"));
         }
         Self { kind, passes: vec![(String::new(), Ok(opened))], problems: Vec::new() }
     }
@@ -62,8 +64,12 @@ pub(crate) fn open(path: &Path) -> Result<Subject, CommandError> {
         return Ok(Subject::of_one(kind, repair::open_files(entries).map_err(failed)?));
     }
     if is_named("pkpasses") {
-        let limits =
-            Limits { archive_bytes: MAX_BUNDLE_BYTES, file_bytes: MAX_ARCHIVE_BYTES, total_bytes: MAX_BUNDLE_BYTES, ..Limits::default() };
+        let limits = Limits {
+            archive_bytes: MAX_BUNDLE_BYTES,
+            file_bytes: MAX_ARCHIVE_BYTES,
+            total_bytes: MAX_BUNDLE_BYTES,
+            ..Limits::default()
+        };
         let bytes = read_file(path, MAX_BUNDLE_BYTES)?;
         return finished(repair::open_each(&bytes, &limits).map_err(failed)?);
     }
@@ -85,7 +91,9 @@ fn finished(file: OpenedFile) -> Result<Subject, CommandError> {
 
 /// Whether the first character is that of an object, in any encoding that is read.
 fn looks_like_json(bytes: &[u8]) -> bool {
-    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff));
+    let first = bytes
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff));
     first == Some(&b'{')
 }
 

@@ -86,7 +86,8 @@ fn level(severity: Severity) -> &'static str {
 fn artifact(place: &Place<'_>, problem: &Problem) -> String {
     let mut path = place.file.to_path_buf();
     if place.is_folder {
-        let inner = if problem.path.is_empty() || problem.path.starts_with('/') { PASS_FILE } else { &problem.path };
+        let inner =
+            if problem.path.is_empty() || problem.path.starts_with('/') { PASS_FILE } else { &problem.path };
         path.push(inner);
     }
     uri(&path.to_string_lossy())
@@ -97,7 +98,9 @@ fn uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte))
+            }
             b'\\' => uri.push('/'),
             // Writing to a `String` cannot fail.
             other => drop(write!(uri, "%{other:02X}")),

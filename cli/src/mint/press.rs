@@ -5,7 +5,7 @@ use passwright_core::ids::SerialNumber;
 use passwright_core::mint::{FillError, Own, Press};
 use passwright_core::signature::Signer;
 use passwright_core::time::Timestamp;
-use passwright_core::validate::{FileFact, Severity, Subject, validate};
+use passwright_core::validate::{FileFact, Severity, Subject, Target, validate};
 
 use super::error::MintCommandError;
 use super::journal::{Digest, Entry, hex, write_whole};
@@ -47,7 +47,13 @@ impl<S: Signer + Sync> Line<'_, S> {
             Document::parse(&bytes).map_err(|error| vec![RowError::new(number, error.to_string())])?;
         // The pictures are the template's, which was checked as a whole.
         let files: Vec<FileFact<'_>> = self.names.iter().map(|name| FileFact { name, bytes: None }).collect();
-        let subject = Subject { document: &document, files: &files, now, allow_loopback_http: false };
+        let subject = Subject {
+            document: &document,
+            files: &files,
+            now,
+            target: Target::All,
+            allow_loopback_http: false,
+        };
         let errors: Vec<RowError> = validate(&subject)
             .into_iter()
             .filter(|problem| problem.severity == Severity::Blocks)

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod certificate;
+mod check;
 mod mint;
 mod scratch;
 
@@ -15,11 +16,11 @@ fn a_folder_becomes_a_pass_that_check_and_inspect_find_fine() {
     assert_eq!(built.code, 0, "{built:?}");
     assert!(built.out.contains(" bytes; fine: 0 errors"), "{built:?}");
 
-    let checked = scratch.run(&["check", "card.pkpass"]);
+    let checked = scratch.run(&["check", "--root", "root.pem", "card.pkpass"]);
     assert_eq!(checked.code, 0, "{checked:?}");
     // Development certificates are told about; --strict minds.
     assert!(checked.out.contains("warning S05"), "{checked:?}");
-    assert_eq!(scratch.run(&["check", "--strict", "card.pkpass"]).code, 1);
+    assert_eq!(scratch.run(&["check", "--strict", "--root", "root.pem", "card.pkpass"]).code, 1);
 
     let inspected = scratch.run(&["inspect", "card.pkpass"]);
     assert_eq!(inspected.code, 0, "{inspected:?}");
@@ -35,7 +36,7 @@ fn json_says_the_same_to_machines() {
     assert_eq!(built["written"], true);
     assert_eq!(built["file"], "card.pkpass");
 
-    let checked = scratch.run(&["check", "--json", "card.pkpass"]).json();
+    let checked = scratch.run(&["check", "--json", "--root", "root.pem", "card.pkpass"]).json();
     assert_eq!(checked["file"], "card.pkpass");
     assert_eq!(checked["passes"][0]["problems"][0]["rule"], "S05");
     assert_eq!(checked["passes"][0]["problems"][0]["severity"], "warns");

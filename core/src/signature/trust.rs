@@ -75,14 +75,20 @@ pub fn trust_problem(facts: &SignatureFacts, named: &[Certificate], now: Timesta
         Trust::Apple | Trust::Unknown => return None,
         Trust::Named(root) if root.is_valid_at(now) => (
             Severity::Warns,
-            format!("The pass is signed for development: its root {} is trusted here, by no iPhone.", root.subject()),
+            format!(
+                "The pass is signed for development: its root {} is trusted here, by no iPhone.",
+                root.subject()
+            ),
         ),
         Trust::Named(root) => {
             (Severity::Blocks, format!("The root certificate {} is not valid today.", root.subject()))
         }
         Trust::Nowhere(last) => (
             Severity::Blocks,
-            format!("The pass is not signed with a certificate of Apple: {} is not under Apple's root.", last.subject()),
+            format!(
+                "The pass is not signed with a certificate of Apple: {} is not under Apple's root.",
+                last.subject()
+            ),
         ),
     };
     Some(Problem {

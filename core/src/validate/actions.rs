@@ -56,5 +56,9 @@ fn wrong_address(pointer: &str, kind: &str, url: &str) -> Option<Finding> {
     let message = format!("The action “call” opens a phone number (tel:…), not {}.", quote(url));
     let finding = Finding::new(&at, message);
     let is_number = url.chars().all(|c| c.is_ascii_digit() || "+-()".contains(c));
-    Some(if is_number { finding.fix_set("Use it as a phone number", at, format!("tel:{url}")) } else { finding })
+    Some(if is_number {
+        finding.fix_set("Use it as a phone number", at, format!("tel:{url}"))
+    } else {
+        finding
+    })
 }

@@ -172,7 +172,9 @@ fn too_new_single(subject: &Subject<'_>) -> Vec<Finding> {
     let message = "The old single barcode can only be a QR, PDF417 or Aztec code.";
     let list = set("/barcodes", Value::Array(vec![single.clone()]));
     let remove = Edit::Remove { pointer: "/barcode".to_owned() };
-    vec![Finding::new("/barcode/format", message).fix("Move it into the list of barcodes", vec![list, remove])]
+    vec![
+        Finding::new("/barcode/format", message).fix("Move it into the list of barcodes", vec![list, remove]),
+    ]
 }
 
 fn only_single(subject: &Subject<'_>) -> Vec<Finding> {

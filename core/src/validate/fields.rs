@@ -257,7 +257,8 @@ fn other_settings(subject: &Subject<'_>) -> Vec<Finding> {
     for field in fields(subject.document) {
         if let Some(code) = field.text("currencyCode").filter(|code| !is_currency(code)) {
             let at = field.at("currencyCode");
-            let message = format!("{} in {} is no currency code, such as EUR or USD.", quote(code), field.name());
+            let message =
+                format!("{} in {} is no currency code, such as EUR or USD.", quote(code), field.name());
             let meant = code.trim().to_ascii_uppercase();
             let finding = Finding::new(&at, message);
             findings.push(if is_currency(&meant) {
@@ -266,7 +267,8 @@ fn other_settings(subject: &Subject<'_>) -> Vec<Finding> {
                 finding
             });
         }
-        let is_date = shown(&field).and_then(Value::as_str).is_some_and(|text| PassDate::parse(text).is_some());
+        let is_date =
+            shown(&field).and_then(Value::as_str).is_some_and(|text| PassDate::parse(text).is_some());
         for key in ["isRelative", "ignoresTimeZone"] {
             if !is_date && field.object.get(key).and_then(Value::as_bool) == Some(true) {
                 let message = format!("{} has “{key}” but no date.", field.name());

@@ -178,7 +178,8 @@ fn with_forward_slashes(manifest: &Manifest) -> Manifest {
 fn mismatch(mismatch: &Mismatch) -> Problem {
     match mismatch {
         Mismatch::NotListed(name) if is_junk(name) => {
-            let message = format!("{}, left behind by an operating system, is not in the manifest.", quote(name));
+            let message =
+                format!("{}, left behind by an operating system, is not in the manifest.", quote(name));
             PackageRule::UNLISTED.problem(name, message)
         }
         Mismatch::NotListed(name) => {

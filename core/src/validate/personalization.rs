@@ -84,7 +84,10 @@ fn doubtful_form(subject: &Subject<'_>) -> Vec<Finding> {
         findings.push(Finding::new(FORM, "Wallet offers the sign-up form for passes with an NFC part only."));
     }
     if subject.document.get("/webServiceURL").is_none() {
-        findings.push(Finding::new(FORM, "The sign-up form is sent to the update server, and the pass names none."));
+        findings.push(Finding::new(
+            FORM,
+            "The sign-up form is sent to the update server, and the pass names none.",
+        ));
     }
     let Some(Ok(Value::Object(form))) = file.bytes.map(serde_json::from_slice) else { return findings };
     let unknown = fields(&form).into_iter().filter(|field| !FIELDS.contains(field));

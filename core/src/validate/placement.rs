@@ -126,7 +126,11 @@ fn groups(subject: &Subject<'_>, looks: &Looks) -> Vec<Finding> {
         let is_poster_event = style == Style::EventTicket.key() && looks.poster_event;
         for (group, is_shown, place) in [
             ("footerFields", is_poster, "on a poster pass"),
-            ("additionalInfoFields", is_poster || is_poster_event, "on a poster event ticket or a poster pass"),
+            (
+                "additionalInfoFields",
+                is_poster || is_poster_event,
+                "on a poster event ticket or a poster pass",
+            ),
         ] {
             let pointer = format!("/{style}/{group}");
             let list = subject.document.get(&pointer).and_then(Value::as_array);

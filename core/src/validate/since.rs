@@ -201,7 +201,8 @@ mod tests {
         let document = Document::parse(pass).unwrap();
         let now = Timestamp::from_unix_seconds(0);
         let found = |target| {
-            let subject = Subject { document: &document, files: &[], now, target, allow_loopback_http: false };
+            let subject =
+                Subject { document: &document, files: &[], now, target, allow_loopback_http: false };
             let problems = RULES.iter().flat_map(|rule| rule.run(&subject));
             let mut paths: Vec<String> = problems.map(|problem| problem.path).collect();
             paths.sort();

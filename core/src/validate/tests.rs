@@ -78,7 +78,9 @@ impl Case {
         if problems.is_empty() {
             faults.push("does not speak up".to_owned());
         }
-        faults.extend(self.found(&self.good).iter().map(|it| format!("speaks up for the neighbour: {}", it.message)));
+        faults.extend(
+            self.found(&self.good).iter().map(|it| format!("speaks up for the neighbour: {}", it.message)),
+        );
         for problem in &problems {
             if !problem.message.ends_with('.') {
                 faults.push(format!("is no sentence: {}", problem.message));
@@ -89,7 +91,10 @@ impl Case {
                 faults.push(format!("repairs nothing by “{}”", fix.label));
             }
         }
-        faults.iter().map(|fault| format!("{} {:?} {fault}: {}", self.id, self.severity, self.context)).collect()
+        faults
+            .iter()
+            .map(|fault| format!("{} {:?} {fault}: {}", self.id, self.severity, self.context))
+            .collect()
     }
 
     /// Whether this very rule, and not one of the same id, tells the two passes apart.
@@ -212,9 +217,8 @@ fn one_version_is_asked_only_what_concerns_it() {
     let ticket = changed(&json!({
         "/generic": ABSENT, "/eventTicket": {}, "/preferredStyleSchemes": ["posterEventTicket", "eventTicket"]
     }));
-    let wants_tags = |target| {
-        validate_bundle_for(target, &ticket, NOW, false).iter().any(|problem| problem.rule == "J29")
-    };
+    let wants_tags =
+        |target| validate_bundle_for(target, &ticket, NOW, false).iter().any(|problem| problem.rule == "J29");
     assert!(wants_tags(Target::All) && wants_tags(Target::Ios18) && !wants_tags(Target::Ios17));
 }
 
@@ -247,7 +251,13 @@ fn pictures_of_unknown_content_are_checked_by_name_alone() {
     let document = good_document();
     let files =
         ["icon.png", "icon@2x.png", "icon@3x.png", "logo.png"].map(|name| FileFact { name, bytes: None });
-    let subject = Subject { document: &document, files: &files, now: NOW, target: Target::All, allow_loopback_http: false };
+    let subject = Subject {
+        document: &document,
+        files: &files,
+        now: NOW,
+        target: Target::All,
+        allow_loopback_http: false,
+    };
     assert_eq!(validate(&subject), []);
     let problems = validate(&Subject { files: &files[3..], ..subject });
     assert_eq!(problems[0].message, "Your pass needs an icon. It appears in notifications.");

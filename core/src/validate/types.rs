@@ -228,7 +228,8 @@ fn misspelt_keys(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     each_unknown_key(subject, &mut |visit, meant| {
         let Some(known) = meant else { return };
-        let message = format!("Wallet does not know the key {}; “{known}” was probably meant.", quote(visit.key));
+        let message =
+            format!("Wallet does not know the key {}; “{known}” was probably meant.", quote(visit.key));
         findings.push(Finding::new(&visit.pointer, message).fix(
             format!("Rename it to “{known}”"),
             vec![Edit::Rename { pointer: visit.pointer.clone(), key: known.to_owned() }],

@@ -159,14 +159,13 @@ mod tests {
 
     #[test]
     fn warnings_are_told_with_what_people_notice_first() {
-        let problems =
-            [problem("J20", Severity::Warns, "", "Later."), problem("P07", Severity::Warns, "", "No icon.png.")];
+        let problems = [
+            problem("J20", Severity::Warns, "", "Later."),
+            problem("P07", Severity::Warns, "", "No icon.png."),
+        ];
         let found = verdict(&problems, Target::Ios17, Stage::Finished);
         assert!(found.accepted);
-        assert_eq!(
-            found.sentence,
-            "An iPhone with iOS 17 takes this pass, with 2 warnings: No icon.png."
-        );
+        assert_eq!(found.sentence, "An iPhone with iOS 17 takes this pass, with 2 warnings: No icon.png.");
         let fine = verdict(&problems[..0], Target::All, Stage::Source);
         assert_eq!(fine.sentence, "An iPhone would take this pass once it is signed.");
     }

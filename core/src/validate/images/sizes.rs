@@ -110,7 +110,10 @@ fn cut(picture: &Picture<'_>) -> Option<Finding> {
     let name = quote(picture.name);
     let message = match picture.place {
         Place::Portrait if shape.max(1.0 / shape) > THUMBNAIL_SHAPE * (1.0 + TOLERANCE) => {
-            format!("{name} has {}; a thumbnail is between 2:3 and 3:2, and the rest is cut off.", pixels(picture.size))
+            format!(
+                "{name} has {}; a thumbnail is between 2:3 and 3:2, and the rest is cut off.",
+                pixels(picture.size)
+            )
         }
         Place::Fill { width, height, .. } => {
             let wanted = width / height;

@@ -7,9 +7,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::Value;
 
+use super::super::Subject;
 use super::super::rule::{Finding, quote};
 use super::super::schema::{Kind, walk};
-use super::super::Subject;
 use super::strings_files;
 use crate::strings;
 
@@ -78,7 +78,11 @@ pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
         let mut unused = entries.iter().map(|(key, _)| key).filter(|key| !texts.contains(key.as_str()));
         let Some(first) = unused.next() else { continue };
         let message = match unused.count() {
-            0 => format!("{} translates {}, a text that the pass does not have.", quote(file.name), quote(first)),
+            0 => format!(
+                "{} translates {}, a text that the pass does not have.",
+                quote(file.name),
+                quote(first)
+            ),
             more => format!(
                 "{} translates {} texts that the pass does not have, for example {}.",
                 quote(file.name),

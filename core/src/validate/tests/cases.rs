@@ -223,7 +223,8 @@ pub(super) fn version_cases() -> Vec<(&'static str, Severity, Target, Value, Val
 
 /// The name of a sign-up form, and what one asks.
 const FORM: &str = "personalization.json";
-const ASKS: &str = r#""description": "x", "requiredPersonalizationFields": ["PKPassPersonalizationFieldName"]"#;
+const ASKS: &str =
+    r#""description": "x", "requiredPersonalizationFields": ["PKPassPersonalizationFieldName"]"#;
 
 /// A PNG frame of this size; its checksums are not right, and no check reads them.
 fn picture(width: u32, height: u32) -> Vec<u8> {

@@ -24,7 +24,8 @@ fn with_manifest(manifest: &str) -> Archive {
 /// Packs one file under a name that our own writer would never write.
 fn named(name: &str, manifest: &str) -> Archive {
     let plain = "x".repeat(name.len());
-    let files = [("pass.json", PASS), (plain.as_str(), b"".as_slice()), ("manifest.json", manifest.as_bytes())];
+    let files =
+        [("pass.json", PASS), (plain.as_str(), b"".as_slice()), ("manifest.json", manifest.as_bytes())];
     let packed = archive(&files);
     let mut renamed = Vec::with_capacity(packed.len());
     let mut rest = packed.as_slice();
@@ -69,20 +70,36 @@ fn cases() -> Vec<(&'static str, Archive, Archive)> {
     let capital = listed("en.lproj/pass.strings").to_uppercase().replace("PASS.JSON", "pass.json");
     let of_sha_256 = format!("{{\"pass.json\":\"{}\"}}", "0".repeat(64));
     vec![
-        ("P01", archive(&[("card/pass.json", PASS), ("card/manifest.json", only_document.as_bytes())]), good.clone()),
+        (
+            "P01",
+            archive(&[("card/pass.json", PASS), ("card/manifest.json", only_document.as_bytes())]),
+            good.clone(),
+        ),
         ("P01", archive(&[("pass.json", PASS)]), good.clone()),
         ("P02", named("en.lproj\\pass.strings", &listed("en.lproj/pass.strings")), good.clone()),
-        ("P02", named("./pass.strings", &listed("pass.strings")), named("a/pass.strings", &listed("a/pass.strings"))),
+        (
+            "P02",
+            named("./pass.strings", &listed("pass.strings")),
+            named("a/pass.strings", &listed("a/pass.strings")),
+        ),
         ("P04", with_manifest(&only_document), good.clone()),
         ("P05", with_manifest(&listed("gone.png")), good.clone()),
-        ("P05", with_manifest(&listed("en.lproj/pass.strings").replace(&hash(b""), OTHER_SHA_1)), good.clone()),
+        (
+            "P05",
+            with_manifest(&listed("en.lproj/pass.strings").replace(&hash(b""), OTHER_SHA_1)),
+            good.clone(),
+        ),
         ("P06", with_manifest("[]"), good.clone()),
         ("P06", with_manifest(&capital), good.clone()),
         ("P06", with_manifest(&of_sha_256), good.clone()),
         ("P06", with_manifest(&listed("en.lproj\\\\pass.strings")), good.clone()),
         ("B01", several(11), several(10)),
         ("B01", archive(&[("a.pkpass", &good), ("notes.txt", b"x")]), archive(&[("a.pkpass", &good)])),
-        ("B01", archive(&[("a.pkpass", &good), ("b.pkpass", b"x")]), archive(&[("a.pkpass", &good), ("b.pkpass", &good)])),
+        (
+            "B01",
+            archive(&[("a.pkpass", &good), ("b.pkpass", b"x")]),
+            archive(&[("a.pkpass", &good), ("b.pkpass", &good)]),
+        ),
     ]
 }
 
@@ -103,7 +120,8 @@ fn every_package_rule_has_a_row() {
 
 #[test]
 fn one_wrong_habit_of_names_is_one_finding() {
-    let manifest = format!("{{\"pass.json\":\"{}\",\"en.lproj\\\\pass.strings\":\"{}\"}}", hash(PASS), hash(b""));
+    let manifest =
+        format!("{{\"pass.json\":\"{}\",\"en.lproj\\\\pass.strings\":\"{}\"}}", hash(PASS), hash(b""));
     let opened = repair::open(&named("en.lproj\\pass.strings", &manifest), &Limits::default()).unwrap();
     let told: Vec<&str> = opened.package_problems.iter().map(|problem| problem.message.as_str()).collect();
     assert_eq!(
