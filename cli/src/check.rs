@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use passwright_core::repair::{Opened, open_many};
 use passwright_core::signature::Certificate;
 use passwright_core::signature::certificate::MAX_CERTIFICATE_BYTES;
 use passwright_core::time::Timestamp;
 use passwright_core::validate::{Problem, Severity, Target, Verdict};
-use passwright_core::zip::{Limits, MAX_ARCHIVE_BYTES};
 use serde_json::{Value, json};
 
 use crate::error::CommandError;
@@ -150,13 +148,6 @@ fn verdict_json(verdict: &Verdict) -> Value {
         "sentence": verdict.sentence,
         "rule": verdict.cause.as_ref().map(|cause| cause.rule.as_str()),
     })
-}
-
-/// Opens all passes of a file.
-pub(crate) fn open(path: &Path) -> Result<Vec<(String, Opened)>, CommandError> {
-    let bytes = read_file(path, MAX_ARCHIVE_BYTES)?;
-    open_many(&bytes, &Limits::default())
-        .map_err(|source| CommandError::Open { path: path.to_owned(), source })
 }
 
 /// A pass's JSON with its name in front, when it has one inside a bundle of passes.

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use passwright_core::bundle::ReadBundleError;
+use passwright_core::bundle::{ReadBundleError, WritePassesError};
 use passwright_core::repair::OpenError;
 use passwright_core::signature::certificate::ParseCertificateError;
 use passwright_core::signature::software_key::{KeyAlgorithm, KeyError};
@@ -142,6 +142,15 @@ pub enum CommandError {
     /// Passes cannot be minted.
     #[error(transparent)]
     Mint(#[from] crate::mint::MintCommandError),
+    /// The passes do not fit one file.
+    #[error(transparent)]
+    Passes(#[from] WritePassesError),
+    /// A file without a pass in it.
+    #[error("{} holds no pass", path.display())]
+    NothingToDo {
+        /// Where.
+        path: PathBuf,
+    },
     /// The result cannot be written.
     #[error("cannot write {}", path.display())]
     Write {

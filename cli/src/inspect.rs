@@ -5,16 +5,19 @@ use std::path::PathBuf;
 
 use clap::Args;
 use passwright_core::images::inspect_png;
-use passwright_core::pass::Pass;
+use passwright_core::pass::{Pass, StyleScheme};
+use passwright_core::personalization::{Form, RequiredField};
 use passwright_core::repair::Opened;
 use passwright_core::signature::cms::{self, SignatureFacts, Verification};
+use passwright_core::strings::language;
 use passwright_core::time::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::Outcome;
-use crate::check::{named, open, title, worst};
+use crate::check::{named, title, worst};
 use crate::error::CommandError;
 use crate::report::{Findings, print_json};
+use crate::source;
 
 /// The top-level texts that are shown, in this order.
 const SHOWN_KEYS: [&str; 8] = [
@@ -31,7 +34,7 @@ const SHOWN_KEYS: [&str; 8] = [
 /// What to look at.
 #[derive(Debug, Clone, Args)]
 pub struct InspectArguments {
-    /// A .pkpass file, or a .pkpasses file with several
+    /// A .pkpass file, a .pkpasses file with several, a .pkpasstemplate, or a folder
     pub file: PathBuf,
     /// Print JSON
     #[arg(long)]
@@ -43,17 +46,17 @@ pub struct InspectArguments {
 /// # Errors
 /// [`CommandError`] when the file cannot be read or is not a pass.
 pub fn run(arguments: &InspectArguments, now: Timestamp) -> Result<(Outcome, String), CommandError> {
-    let passes = open(&arguments.file)?;
-    let findings: Vec<Findings> = passes.iter().map(|(_, opened)| Findings::of(opened, now)).collect();
+    let passes = source::read(&arguments.file)?;
+    let findings: Vec<Findings> = passes.iter().map(|source| Findings::of(&source.opened, now)).collect();
     let seen = || passes.iter().zip(&findings);
     let text = if arguments.json {
         let list: Vec<Value> =
-            seen().map(|((name, opened), found)| named(name, to_json(opened, found))).collect();
+            seen().map(|(source, found)| named(&source.name, to_json(&source.opened, found))).collect();
         print_json(&json!({"file": arguments.file.display().to_string(), "passes": list}))
     } else {
         seen()
-            .map(|((name, opened), found)| {
-                format!("{}\n{}", title(&arguments.file, name), to_text(opened, found))
+            .map(|(source, found)| {
+                format!("{}\n{}", title(&arguments.file, &source.name), to_text(&source.opened, found))
             })
             .collect()
     };
@@ -76,6 +79,8 @@ fn to_json(opened: &Opened, findings: &Findings) -> Value {
     if let Some(object) = value.as_object_mut() {
         let own = json!({
             "style": pass.style().map(|style| style.key()),
+            "languages": languages(opened),
+            "personalization": form(opened).map(|form| json!(form.document().tree())),
             "document": opened.bundle.document().tree(),
             "files": files,
             "signature": facts(opened).as_ref().map_or(Value::Null, signature_json),
@@ -83,6 +88,14 @@ fn to_json(opened: &Opened, findings: &Findings) -> Value {
         object.extend(own.as_object().cloned().unwrap_or_else(Map::new));
     }
     value
+}
+
+fn languages(opened: &Opened) -> Vec<&str> {
+    language::languages(opened.bundle.files().map(|(name, _)| name)).into_iter().collect()
+}
+
+fn form(opened: &Opened) -> Option<Form> {
+    Form::of(&opened.bundle).ok().flatten()
 }
 
 fn facts(opened: &Opened) -> Option<SignatureFacts> {
@@ -129,6 +142,7 @@ fn to_text(opened: &Opened, findings: &Findings) -> String {
         let format = barcode.text("format").unwrap_or("barcode");
         line(format.trim_start_matches("PKBarcodeFormat"), barcode.message().unwrap_or_default());
     }
+    look_lines(opened, &mut line);
     for (name, bytes) in opened.bundle.files() {
         let size = inspect_png(bytes).map_or(String::new(), |it| format!(", {} x {}", it.width, it.height));
         line(name, &format!("{} bytes{size}", bytes.len()));
@@ -142,6 +156,26 @@ fn to_text(opened: &Opened, findings: &Findings) -> String {
         line("mended", &repair.message);
     }
     text
+}
+
+/// What a pass has beyond its style: newer looks, languages, a sign-up form.
+fn look_lines(opened: &Opened, line: &mut impl FnMut(&str, &str)) {
+    let pass = Pass::new(opened.bundle.document());
+    if pass.poster_generic().is_some() {
+        line("also", "posterGeneric, for iOS 27");
+    }
+    let schemes: Vec<&str> = pass.preferred_style_schemes().into_iter().map(StyleScheme::as_str).collect();
+    if !schemes.is_empty() {
+        line("looks", &schemes.join(", "));
+    }
+    if !languages(opened).is_empty() {
+        line("languages", &languages(opened).join(", "));
+    }
+    if let Some(form) = form(opened) {
+        let fields = form.view().required_personalization_fields().into_iter();
+        let asked: Vec<&str> = fields.flat_map(RequiredField::answers).copied().collect();
+        line("sign-up form", &format!("asks for {}", asked.join(", ")));
+    }
 }
 
 fn signature_lines(facts: &SignatureFacts, line: &mut impl FnMut(&str, &str)) {

@@ -13,6 +13,8 @@ pub mod key_file;
 pub mod mint;
 pub mod report;
 pub mod signer;
+pub mod source;
+pub mod template;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -9,7 +9,8 @@ use passwright::certificate::CertificateArguments;
 use passwright::check::CheckArguments;
 use passwright::inspect::InspectArguments;
 use passwright::mint::MintArguments;
-use passwright::{Outcome, build, certificate, check, inspect, mint, now};
+use passwright::template::TemplateArguments;
+use passwright::{Outcome, build, certificate, check, inspect, mint, now, template};
 use serde_json::json;
 
 /// Build, sign, check, inspect and mint Apple Wallet passes.
@@ -29,12 +30,14 @@ enum Command {
     Check(CheckArguments),
     /// Show what is in a pass
     Inspect(InspectArguments),
-    /// Make a signed pass of a folder with pass.json and pictures
+    /// Make signed passes of folders with pass.json and pictures, templates or other passes
     Build(BuildArguments),
     /// Ask for a certificate, look at one, make sure that it signs passes
     Certificate(CertificateArguments),
     /// Make a signed pass for each row of a table
     Mint(MintArguments),
+    /// Make a template for Apple's Pass Designer of a pass or a folder
+    Template(TemplateArguments),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Command::Build(it) => (build::run(it, now()), it.json),
         Command::Certificate(it) => (certificate::run(it, now()), it.json()),
         Command::Mint(it) => (mint::run(it, now), it.json),
+        Command::Template(it) => (template::run(it), it.json),
     };
     match result {
         Ok((outcome, text)) => {

@@ -3,10 +3,34 @@
 //! In scope: keeping files untouched and in place, making the manifest, putting the archive together.
 //! Out of scope: whether the content is right (see `validate`), how signatures are made (see `signature`), mending (see `repair`).
 //! The states are types, so nobody can hand out a file whose manifest does not belong to its pictures.
+//!
+//! ```
+//! use passwright_core::bundle::Bundle;
+//! use passwright_core::document::Document;
+//! use passwright_core::zip::Limits;
+//!
+//! let mut bundle = Bundle::new(Document::parse(br#"{"formatVersion": 1}"#)?);
+//! bundle.put_file("icon@2x.png", vec![1, 2, 3]);
+//! assert_eq!(bundle.complete_icon(), [("icon.png".to_owned(), "icon@2x.png".to_owned())]);
+//!
+//! let unsigned = bundle.seal();
+//! let signature = vec![0]; // made over `unsigned.manifest()`, see `signature`
+//! let file = unsigned.with_signature(signature).to_archive()?;
+//!
+//! let (back, seal) = Bundle::read(&file, &Limits::default())?;
+//! assert_eq!(back.file("icon.png"), Some(&[1, 2, 3][..]));
+//! assert!(seal.manifest.is_some());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::document::{Document, ParseDocumentError};
+use crate::images::{ImageKind, Scale};
 use crate::manifest::Manifest;
 use crate::zip::{self, Entry, Limits, ReadArchiveError, WriteArchiveError};
+
+mod passes;
+
+pub use passes::{MAX_PASSES, MAX_PASSES_BYTES, PASSES_MEDIA_TYPE, WritePassesError, write_passes};
 
 /// The document's file name.
 pub const PASS_FILE: &str = "pass.json";
@@ -98,7 +122,7 @@ impl Bundle {
     }
 
     /// All files besides the document, in their order.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> + Clone {
         self.files.iter().map(|entry| (entry.name.as_str(), entry.bytes.as_slice()))
     }
 
@@ -119,6 +143,36 @@ impl Bundle {
     /// Takes a file out; nothing happens when it is not there.
     pub fn remove_file(&mut self, name: &str) {
         self.files.retain(|entry| entry.name != name);
+    }
+
+    /// Makes `icon.png` a copy of the next larger icon where only those are there, and returns the names of copy and original.
+    ///
+    /// Some versions of iOS offer “Add” only when the plain icon is there, whatever its size, and tools such as Apple's Pass Designer
+    /// leave it out. A pass whose icons are in its language folders gets one in each. Without any icon nothing happens.
+    pub fn complete_icon(&mut self) -> Vec<(String, String)> {
+        let plain = ImageKind::Icon.file_name(Scale::One);
+        let mut copies: Vec<(String, String)> = Vec::new();
+        for scale in [Scale::Two, Scale::Three] {
+            let larger = ImageKind::Icon.file_name(scale);
+            for (name, _) in self.files() {
+                let Some(folder) = name.strip_suffix(&larger) else { continue };
+                let is_place = folder.is_empty() || folder.ends_with(".lproj/");
+                let copy = format!("{folder}{plain}");
+                if is_place && self.file(&copy).is_none() && copies.iter().all(|(made, _)| *made != copy) {
+                    copies.push((copy, name.to_owned()));
+                }
+            }
+        }
+        // The root's icon stands for all languages.
+        if self.file(&plain).is_some() || copies.iter().any(|(copy, _)| *copy == plain) {
+            copies.retain(|(copy, _)| *copy == plain);
+        }
+        for (copy, original) in &copies {
+            if let Some(bytes) = self.file(original).map(<[u8]>::to_vec) {
+                self.put_file(copy, bytes);
+            }
+        }
+        copies
     }
 
     /// Freezes the files and makes their manifest.
@@ -211,6 +265,30 @@ mod tests {
         let names: Vec<_> = it.files().map(|(name, _)| name.to_owned()).collect();
         assert_eq!(names, ["icon.png", "en.lproj/pass.strings"]);
         assert_eq!(it.file("icon.png"), Some(&[7][..]));
+    }
+
+    #[test]
+    fn a_missing_plain_icon_is_a_copy_of_the_next_larger_one() {
+        let made = |names: &[&str]| {
+            let mut bundle = Bundle::default();
+            for name in names {
+                bundle.put_file(name, name.as_bytes().to_vec());
+            }
+            let copies = bundle.complete_icon();
+            for (copy, original) in &copies {
+                assert_eq!(bundle.file(copy), Some(original.as_bytes()));
+            }
+            assert_eq!(bundle.complete_icon(), []);
+            copies.into_iter().map(|(copy, original)| format!("{copy} of {original}")).collect::<Vec<_>>()
+        };
+        assert_eq!(made(&["icon@3x.png", "icon@2x.png"]), ["icon.png of icon@2x.png"]);
+        assert_eq!(made(&["icon@3x.png"]), ["icon.png of icon@3x.png"]);
+        assert_eq!(
+            made(&["en.lproj/icon@2x.png", "de.lproj/icon@2x.png", "de.lproj/icon.png"]),
+            ["en.lproj/icon.png of en.lproj/icon@2x.png"]
+        );
+        assert_eq!(made(&["icon.png", "en.lproj/icon@2x.png"]), [""; 0]);
+        assert_eq!(made(&["myicon@2x.png", "logo@2x.png", "x/icon@2x.png"]), [""; 0]);
     }
 
     #[test]

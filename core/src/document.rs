@@ -3,6 +3,19 @@
 //! In scope: parsing strict JSON, edits by JSON pointer (RFC 6901), printing. Key order, unknown keys, wrong types and the spelling of
 //! numbers survive; a document that nobody changed prints the very bytes it was read from.
 //! Out of scope: meaning (see [`crate::pass`]), mending broken JSON (see `repair`).
+//!
+//! ```
+//! use passwright_core::document::Document;
+//!
+//! let source = br#"{"formatVersion" : 1, "odd": 1.50, "storeCard": {}}"#;
+//! let mut document = Document::parse(source)?;
+//! assert_eq!(document.to_bytes(), source, "untouched");
+//!
+//! document.set("/storeCard/primaryFields", serde_json::json!([{"key": "balance", "value": 12}]))?;
+//! assert_eq!(document.get("/storeCard/primaryFields/0/value"), Some(&12.into()));
+//! assert_eq!(document.get("/odd").map(ToString::to_string).as_deref(), Some("1.50"), "spelling survives");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

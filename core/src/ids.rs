@@ -193,7 +193,37 @@ pub fn constant_time_eq(left: &[u8], right: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// An identifier that was accepted goes through JSON and comes back; one that was not is refused there too.
+    fn through_json<Id>(text: &str, made: Result<Id, InvalidIdError>) -> Result<(), TestCaseError>
+    where
+        Id: Serialize + for<'de> Deserialize<'de> + Into<String>,
+    {
+        let read = serde_json::from_value::<Id>(text.into());
+        prop_assert_eq!(read.is_ok(), made.is_ok());
+        if let Ok(id) = made {
+            prop_assert_eq!(serde_json::to_value(&id).unwrap(), serde_json::Value::from(text));
+            prop_assert_eq!(id.into(), text);
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn identifiers_read_back_what_was_printed(any in any::<String>(), plain in "(pass[.])?[A-Za-z0-9.]{0,40}") {
+            for text in [any.as_str(), &plain] {
+                through_json(text, PassTypeIdentifier::new(text))?;
+                through_json(text, TeamIdentifier::new(text))?;
+                through_json(text, SerialNumber::new(text))?;
+                through_json(text, DeviceLibraryIdentifier::new(text))?;
+                through_json(text, PushToken::new(text))?;
+                through_json(text, AuthenticationToken::new(text))?;
+            }
+        }
+    }
 
     #[test]
     fn a_pass_type_identifier_starts_with_pass() {

@@ -1,7 +1,11 @@
 //! The pictures of a pass: their names, and what their first bytes say.
 //!
-//! In scope: file names by kind and scale, reading the PNG header. Out of scope: decoding or resizing (the browser does that).
+//! In scope: file names by kind and scale, the place of each picture in points, reading the PNG header. Out of scope: decoding or resizing (the browser does that).
 //! Sources: Apple, "Pass" (images) and PNG specification section 11.2.2 (IHDR).
+
+mod slot;
+
+pub use slot::{BASE_NAMES, Fit, PictureName, slot};
 
 /// The first eight bytes of every PNG file.
 pub const PNG_SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];

@@ -176,7 +176,23 @@ fn is_listed(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back(files in prop::collection::btree_map(any::<String>(), any::<Vec<u8>>(), 0..8)) {
+            let manifest = Manifest::of(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+            let back = Manifest::parse(&manifest.to_bytes()).unwrap();
+            prop_assert_eq!(&back, &manifest);
+            prop_assert_eq!(back.to_bytes(), manifest.to_bytes());
+            for name in back.names() {
+                let hash = back.get(name).unwrap();
+                prop_assert_eq!(FileHash::parse(&hash.to_string()), Some(hash));
+            }
+        }
+    }
 
     const FILES: [(&str, &[u8]); 3] = [("pass.json", b"{}"), ("icon.png", b"abc"), ("signature", b"x")];
 

@@ -3,21 +3,60 @@
 //! A view reads what is there and says `None` where a value is missing or of a wrong type; it never fails, because the checks (see
 //! `validate`) are who complains. Writing goes through [`crate::document::Edit`], so that every change can be undone and stored.
 //! Source: Apple, "Pass" and "PassFields".
+//!
+//! ```
+//! use passwright_core::document::Document;
+//! use passwright_core::pass::{BarcodeFormat, FieldGroup, Pass, Style};
+//!
+//! let document = Document::parse(br#"{
+//!     "organizationName": "Acme",
+//!     "barcodes": [{"format": "PKBarcodeFormatQR", "message": "42", "messageEncoding": "iso-8859-1"}],
+//!     "storeCard": {"primaryFields": [{"key": "balance", "label": "Balance", "value": 12.5, "currencyCode": "EUR"}]},
+//!     "semantics": {"balance": {"amount": "12.50", "currencyCode": "EUR"}}
+//! }"#)?;
+//! let pass = Pass::new(&document);
+//! assert_eq!(pass.style(), Some(Style::StoreCard));
+//! assert_eq!(pass.organization_name(), Some("Acme"));
+//! assert_eq!(pass.barcodes()[0].format(), Some(BarcodeFormat::Qr));
+//! let balance = &pass.fields(FieldGroup::Primary)[0];
+//! assert_eq!((balance.pointer(), balance.number()), ("/storeCard/primaryFields/0", Some(12.5)));
+//! let tag = pass.semantics().and_then(|tags| tags.balance());
+//! assert_eq!(tag.and_then(|amount| amount.amount()), Some("12.50"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::document::Document;
+use crate::time::PassDate;
 
+pub mod airline;
 pub mod barcode;
 pub mod color;
 pub mod field;
+mod keys;
+pub mod nfc;
+pub mod poster;
+pub mod relevance;
 pub mod schema;
+pub mod semantics;
 pub mod style;
+pub mod upcoming;
+pub(crate) mod view;
 
+pub use airline::AirlineServices;
 pub use barcode::{Barcode, BarcodeFormat};
 pub use color::Color;
-pub use field::{Field, FieldGroup};
-pub use style::{Style, TransitType};
+pub use field::{DataDetectorType, DateStyle, Field, FieldGroup, NumberStyle, TextAlignment};
+pub use nfc::Nfc;
+pub use poster::{ActionType, EventGuide, FeaturedAction, StyleScheme};
+pub use relevance::{Beacon, Location, RelevantDate};
+pub use semantics::{
+    CurrencyAmount, EventDateInfo, EventType, PassengerCapability, PersonNameComponents, Seat,
+    SecurityProgram, SemanticLocation, Semantics, WifiNetwork,
+};
+pub use style::{PassFields, Style, TransitType};
+pub use upcoming::{ImageUrl, RemoteImage, UpcomingImages, UpcomingPass};
 
 /// A whole pass document, read by Apple's names.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +91,46 @@ impl<'a> Pass<'a> {
     #[must_use]
     pub fn color(self, key: &str) -> Option<Color> {
         Color::parse(self.text(key)?)
+    }
+
+    fn get(&self, key: &str) -> Option<&'a Value> {
+        self.0.tree().get(key)
+    }
+
+    fn at(&self, key: &str) -> String {
+        format!("/{key}")
+    }
+
+    fn top(&self) -> (&'a Map<String, Value>, String) {
+        (self.0.tree(), String::new())
+    }
+
+    /// The version of the format, which is 1.
+    #[must_use]
+    pub fn format_version(self) -> Option<u64> {
+        self.get("formatVersion")?.as_u64()
+    }
+
+    /// The addresses of the event guide of a poster event ticket.
+    #[must_use]
+    pub fn event_guide(self) -> EventGuide<'a> {
+        let (object, pointer) = self.top();
+        EventGuide::new(object, pointer)
+    }
+
+    /// The services of the airline of a semantic boarding pass.
+    #[must_use]
+    pub fn airline_services(self) -> AirlineServices<'a> {
+        let (object, pointer) = self.top();
+        AirlineServices::new(object, pointer)
+    }
+
+    /// All dates at which the pass is relevant as instants, whatever key has them: `relevantDates`, else the older `relevantDate`.
+    #[must_use]
+    pub fn relevant_instants(self) -> Vec<PassDate> {
+        let dates: Vec<PassDate> =
+            self.relevant_dates().iter().filter_map(|date| date.instant().or(date.start_date())).collect();
+        if dates.is_empty() { self.relevant_date().into_iter().collect() } else { dates }
     }
 
     /// The style: the first classic style key of the document.

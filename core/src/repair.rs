@@ -3,6 +3,19 @@
 //! In scope: mending so much that a pass can be read, and telling each mend in a sentence. A document that is correct keeps its bytes, and
 //! so does every file; what is missing in content is for the checks (see [`crate::validate`]) to say.
 //! Out of scope: archives that are dangerous or damaged; [`crate::zip`] refuses them, and so does this module.
+//!
+//! ```
+//! use passwright_core::repair;
+//! use passwright_core::zip::{self, Limits};
+//!
+//! // A folder around the files, and a comma too many.
+//! let file = zip::write([("card/pass.json", &br#"{"formatVersion": 1,}"#[..])])?;
+//! let opened = repair::open(&file, &Limits::default())?;
+//! assert_eq!(opened.bundle.document().get("/formatVersion"), Some(&1.into()));
+//! assert_eq!(opened.repairs.len(), 2);
+//! assert!(opened.package_problems.iter().any(|problem| problem.rule == "J01"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::bundle::{Bundle, MANIFEST_FILE, PASS_FILE, SIGNATURE_FILE, Seal};
 use crate::document::{Document, ParseDocumentError};
@@ -16,8 +29,7 @@ pub use json::{MAX_REPAIRS, MendJsonError, Mended, mend_json};
 /// The ending of a file that holds one pass.
 const PASS_ENDING: &str = ".pkpass";
 
-/// The most passes that a bundle of passes may hold (Apple, "Distributing and updating a pass").
-pub const MAX_PASSES: usize = 10;
+pub use crate::bundle::MAX_PASSES;
 
 /// One thing that was mended.
 #[derive(Debug, Clone, PartialEq, Eq)]

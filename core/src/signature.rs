@@ -3,6 +3,26 @@
 //! In scope: the bytes to sign ([`cms::signed_attributes`]), putting the signature together ([`cms::assemble`]), checking one
 //! ([`cms::inspect`]), reading certificates. Out of scope: keys; they stay behind [`Signer`].
 //! Sources: RFC 5652 (CMS), RFC 5280 (certificates), Apple, "Building a Pass".
+//!
+//! ```
+//! use passwright_core::bundle::Bundle;
+//! use passwright_core::signature::{Certificate, Signer, sign_bundle};
+//! use passwright_core::time::Timestamp;
+//!
+//! // Any key will do: in memory, in hardware, behind a service.
+//! async fn finished(
+//!     pass: Bundle,
+//!     key: &impl Signer,
+//!     now: Timestamp,
+//! ) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+//!     Ok(sign_bundle(pass.seal(), key, now).await?.to_archive()?)
+//! }
+//!
+//! # let pem = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/certificates/pass.pem"));
+//! let certificate = Certificate::parse(pem)?;
+//! assert!(certificate.pass_type_identifier()?.as_str().starts_with("pass."));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::bundle::{SignedBundle, UnsignedBundle};
 use crate::time::Timestamp;

@@ -1,18 +1,33 @@
-//! `pass.strings`: the texts of a pass in one language.
+//! `pass.strings`: the texts of a pass in one language, and which file of a pass applies for a language.
 //!
-//! In scope: the encodings met in the wild, and the old-style strings format `"key" = "value";` with comments and escapes.
-//! Out of scope: which texts a pass looks up. Source: Apple, "String Resources" (Resource Programming Guide).
+//! In scope: the encodings met in the wild, the old-style format `"key" = "value";` with comments, escapes and its property list forms
+//! (those of Xcode included), changing an entry while comments and order stay, writing as Apple wants it; language folders (see [`language`]).
+//! Out of scope: which texts a pass looks up (see [`crate::validate`]).
+//! Sources: Apple, "String Resources" (Resource Programming Guide), "Old-Style ASCII Property Lists".
 
-use crate::size;
-use crate::text::{self, Decoded};
+use std::fmt::Write;
+
+mod file;
+pub mod language;
+mod property_list;
+mod reader;
 
 pub use crate::text::Encoding;
+pub use file::Strings;
+
+use crate::{size, text};
 
 /// The file's name inside a language folder.
 pub const FILE: &str = "pass.strings";
 
 /// The largest file that is read, in bytes: a pass has some hundred texts.
 pub const MAX_STRINGS_BYTES: usize = 512 * 1024;
+
+/// The most entries that are read, so that a file of the size above cannot fill the memory with empty texts.
+pub const MAX_STRINGS: usize = 10_000;
+
+/// The most faults that are told one by one.
+const MAX_MENDS: usize = 50;
 
 /// Why bytes are not a strings file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +41,12 @@ pub enum ParseStringsError {
         /// The size found in bytes.
         actual: usize,
     },
+    /// More entries than [`MAX_STRINGS`].
+    #[error("it has more than {max} texts")]
+    TooMany {
+        /// The limit.
+        max: usize,
+    },
     /// Something else stands where a part of an entry should.
     #[error("line {line}: {expected} expected")]
     Syntax {
@@ -36,203 +57,90 @@ pub enum ParseStringsError {
     },
 }
 
+/// A fault that leaves no doubt about what was meant: it is read over, and gone when the file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mend {
+    /// Line of the fault, from 1.
+    pub line: usize,
+    /// What should stand there, in words.
+    pub expected: &'static str,
+}
+
 /// How the bytes of a strings file are encoded.
 #[must_use]
 pub fn encoding(bytes: &[u8]) -> Encoding {
     text::encoding(bytes)
 }
 
-/// Reads all entries, in order.
+/// Reads all entries of a correct file, in order. What others get wrong is read by [`Strings::read`].
+///
+/// ```
+/// let entries = passwright_core::strings::parse(b"/* Greeting */ \"hello\" = \"Gr\\U00fc\\U00dfe\";")?;
+/// assert_eq!(entries, [("hello".to_owned(), "Grüße".to_owned())]);
+/// # Ok::<(), passwright_core::strings::ParseStringsError>(())
+/// ```
 ///
 /// # Errors
 /// [`ParseStringsError`] when the file is too large or an entry is not `"key" = "value";`.
 pub fn parse(bytes: &[u8]) -> Result<Vec<(String, String)>, ParseStringsError> {
-    if bytes.len() > MAX_STRINGS_BYTES {
-        return Err(ParseStringsError::TooLarge { max: MAX_STRINGS_BYTES, actual: bytes.len() });
-    }
-    let Decoded { text, .. } = text::decode(bytes);
-    let mut reader = Reader { rest: &text, line: 1 };
-    let mut entries = Vec::new();
-    loop {
-        reader.skip_space()?;
-        if reader.rest.is_empty() {
-            return Ok(entries);
-        }
-        let key = reader.word()?;
-        reader.skip_space()?;
-        // `"key";` is short for a text that translates to itself.
-        if reader.take(';') {
-            entries.push((key.clone(), key));
-            continue;
-        }
-        reader.expect('=', "“=”")?;
-        reader.skip_space()?;
-        let value = reader.word()?;
-        reader.skip_space()?;
-        reader.expect(';', "“;”")?;
-        entries.push((key, value));
+    let strings = Strings::read(bytes)?;
+    match strings.mends().first() {
+        Some(Mend { line, expected }) => Err(ParseStringsError::Syntax { line: *line, expected }),
+        None => Ok(strings.into_entries()),
     }
 }
 
-struct Reader<'a> {
-    rest: &'a str,
-    line: usize,
+/// Writes entries as Apple wants them: UTF-16 with a byte order mark as soon as there is a letter outside ASCII.
+///
+/// ```
+/// use passwright_core::strings;
+/// let bytes = strings::write([("hello", "Grüße"), ("quote", "a \"b\"")]);
+/// assert_eq!(&bytes[..2], [0xff, 0xfe]);
+/// assert_eq!(strings::parse(&bytes)?[1].1, "a \"b\"");
+/// # Ok::<(), strings::ParseStringsError>(())
+/// ```
+#[must_use]
+pub fn write<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
+    let mut text = String::new();
+    for (key, value) in entries {
+        push_entry(&mut text, key, value);
+    }
+    encode(&text)
 }
 
-impl Reader<'_> {
-    fn error(&self, expected: &'static str) -> ParseStringsError {
-        ParseStringsError::Syntax { line: self.line, expected }
-    }
+fn push_entry(text: &mut String, key: &str, value: &str) {
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(text, "{} = {};", quoted(key), quoted(value));
+}
 
-    fn next(&mut self) -> Option<char> {
-        let c = self.rest.chars().next()?;
-        self.rest = self.rest.get(c.len_utf8()..).unwrap_or_default();
-        if c == '\n' {
-            self.line += 1;
-        }
-        Some(c)
-    }
-
-    fn take(&mut self, wanted: char) -> bool {
-        let found = self.rest.starts_with(wanted);
-        if found {
-            self.next();
-        }
-        found
-    }
-
-    fn expect(&mut self, wanted: char, in_words: &'static str) -> Result<(), ParseStringsError> {
-        if self.take(wanted) { Ok(()) } else { Err(self.error(in_words)) }
-    }
-
-    fn skip_space(&mut self) -> Result<(), ParseStringsError> {
-        loop {
-            if self.rest.starts_with("/*") {
-                let end = self.rest.find("*/").ok_or_else(|| self.error("the end of the comment"))?;
-                self.skip_to(end + 2);
-            } else if self.rest.starts_with("//") {
-                let end = self.rest.find('\n').unwrap_or(self.rest.len());
-                self.skip_to(end);
-            } else if self.rest.starts_with(|c: char| c.is_whitespace() || c == '\0') {
-                self.next();
-            } else {
-                return Ok(());
+/// A text in quotation marks, with escapes for what would end it or would not be seen.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\U{:04x}", u32::from(c));
             }
+            c => out.push(c),
         }
     }
+    out.push('"');
+    out
+}
 
-    fn skip_to(&mut self, end: usize) {
-        let (skipped, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-        self.line += skipped.matches('\n').count();
-        self.rest = rest;
+/// ASCII as it is, everything else as UTF-16, low byte first, after a byte order mark.
+fn encode(text: &str) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.as_bytes().to_vec();
     }
-
-    /// A text in quotation marks, or a bare word.
-    fn word(&mut self) -> Result<String, ParseStringsError> {
-        if !self.take('"') {
-            let end = self.rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/')));
-            let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
-            if word.is_empty() {
-                return Err(self.error("a text in quotation marks"));
-            }
-            let word = word.to_owned();
-            self.rest = rest;
-            return Ok(word);
-        }
-        let mut word = String::new();
-        loop {
-            match self.next() {
-                None => return Err(self.error("the closing quotation mark")),
-                Some('"') => return Ok(word),
-                Some('\\') => word.push(self.escape()?),
-                Some(c) => word.push(c),
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Result<char, ParseStringsError> {
-        match self.next() {
-            None => Err(self.error("a character after the backslash")),
-            Some('n') => Ok('\n'),
-            Some('r') => Ok('\r'),
-            Some('t') => Ok('\t'),
-            Some('U' | 'u') => {
-                let digits = self.rest.get(..4).unwrap_or_default().to_owned();
-                let code = u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32);
-                let code = code.ok_or_else(|| self.error("four hexadecimal digits"))?;
-                self.skip_to(4);
-                Ok(code)
-            }
-            Some(other) => Ok(other),
-        }
-    }
+    [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn entries(text: &str) -> Result<Vec<(String, String)>, ParseStringsError> {
-        parse(text.as_bytes())
-    }
-
-    #[track_caller]
-    fn one(text: &str, key: &str, value: &str) {
-        assert_eq!(entries(text).unwrap(), [(key.to_owned(), value.to_owned())], "{text}");
-    }
-
-    #[test]
-    fn entries_comments_and_escapes_are_read() {
-        one(r#""a" = "b";"#, "a", "b");
-        one("/* c */ \"a\"=\"b\" ; // d", "a", "b");
-        one(r#""a" = "x\"y\n\\z\U00e4";"#, "a", "x\"y\n\\zä");
-        one("key = value;", "key", "value");
-        one("\"same\";", "same", "same");
-        assert_eq!(entries("").unwrap(), []);
-    }
-
-    #[test]
-    fn all_encodings_give_the_same_entries() {
-        let text = "\"a\" = \"grün\";";
-        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
-        for bytes in [
-            text.as_bytes().to_vec(),
-            [&[0xef, 0xbb, 0xbf], text.as_bytes()].concat(),
-            [&[0xfe, 0xff], big.as_slice()].concat(),
-            [&[0xff, 0xfe], little.as_slice()].concat(),
-            big,
-            little,
-            latin,
-        ] {
-            assert_eq!(parse(&bytes).unwrap(), [("a".to_owned(), "grün".to_owned())], "{bytes:?}");
-        }
-    }
-
-    #[test]
-    fn a_fault_is_told_with_its_line() {
-        for (text, message) in [
-            ("\"a\" = \"b\";\n\"c\" \"d\";", "line 2: “=” expected"),
-            ("\"a\" = \"b", "line 1: the closing quotation mark expected"),
-            ("/* a", "line 1: the end of the comment expected"),
-            ("= \"b\";", "line 1: a text in quotation marks expected"),
-            ("\"a\" = \"\\U00\";", "line 1: four hexadecimal digits expected"),
-        ] {
-            assert_eq!(entries(text).unwrap_err().to_string(), message, "{text}");
-        }
-    }
-
-    #[test]
-    fn no_cut_or_flip_of_a_file_panics() {
-        let text = "/* c */ \"a\" = \"x\\\"y\\n\\U00e4ü\"; // d\n\"b\" = \"ä\";".as_bytes();
-        for cut in 0..text.len() {
-            let _ = parse(&text[..cut]);
-            for bit in 0..8 {
-                let mut flipped = text.to_vec();
-                flipped[cut] ^= 1 << bit;
-                let _ = parse(&flipped);
-            }
-        }
-    }
-}
+mod tests;

@@ -3,11 +3,13 @@
 //! In scope: parsing and printing. Out of scope: the clock; whoever needs "now" is given a [`Timestamp`].
 //! Sources: RFC 9110 section 5.6.7 (HTTP date), RFC 3339, Apple "Pass" (dates carry a zone with a colon).
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use time::format_description::BorrowedFormatItem;
 use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
-use time::{OffsetDateTime, PrimitiveDateTime};
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 const HTTP_DATE: &[BorrowedFormatItem<'static>] =
     format_description!("[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT");
@@ -109,10 +111,39 @@ impl PassDate {
         Timestamp::from_unix_seconds(self.0.unix_timestamp())
     }
 
+    /// The same instant in another zone, minutes east of Greenwich; `None` beyond a day.
+    #[must_use]
+    pub fn at_offset(self, minutes: i16) -> Option<Self> {
+        let offset = UtcOffset::from_whole_seconds(i32::from(minutes) * 60).ok()?;
+        self.0.checked_to_offset(offset).map(Self)
+    }
+
     /// The date and time as written on the wall clock of its own zone.
     #[must_use]
     pub fn local(self) -> OffsetDateTime {
         self.0
+    }
+}
+
+impl fmt::Display for PassDate {
+    /// The one shape that iOS takes, to the second: `2026-01-02T03:04:05+01:00`, `…Z` for UTC.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (date, time, offset) = (self.0.date(), self.0.time(), self.0.offset());
+        write!(f, "{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())?;
+        write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
+        if offset.is_utc() {
+            return f.write_str("Z");
+        }
+        let sign = if offset.is_negative() { '-' } else { '+' };
+        let (hours, minutes, _) = offset.as_hms();
+        write!(f, "{sign}{:02}:{:02}", hours.unsigned_abs(), minutes.unsigned_abs())
+    }
+}
+
+impl From<Timestamp> for PassDate {
+    /// The instant in UTC.
+    fn from(timestamp: Timestamp) -> Self {
+        Self(timestamp.date_time())
     }
 }
 
@@ -147,7 +178,27 @@ fn take_pattern(rest: &mut &[u8], pattern: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Seconds since 1970 of the years 1 to 9999, which all shapes of dates can say.
+    const SECONDS: std::ops::RangeInclusive<i64> = -62_135_596_800..=253_402_214_400;
+
+    proptest! {
+        #[test]
+        fn dates_read_back_what_was_printed(seconds in SECONDS, minutes in -1439_i16..=1439) {
+            let instant = Timestamp::from_unix_seconds(seconds);
+            prop_assert_eq!(Timestamp::parse_rfc3339(&instant.to_rfc3339()), Some(instant));
+            prop_assert_eq!(Timestamp::parse_http_date(&instant.to_http_date()), Some(instant));
+            let Some(date) = PassDate::from(instant).at_offset(minutes) else { return Ok(()) };
+            if (1..=9999).contains(&date.local().year()) {
+                let back = PassDate::parse(&date.to_string());
+                prop_assert_eq!(back, Some(date), "{}", date);
+                prop_assert_eq!(back.map(PassDate::timestamp), Some(instant));
+            }
+        }
+    }
 
     #[test]
     fn an_http_date_reads_back_what_was_printed() {

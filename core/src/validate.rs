@@ -3,6 +3,26 @@
 //! In scope: one function for each rule, with the rule's id, severity, JSON path, a sentence for people, a reason, and where possible a
 //! fix. Out of scope: mending archives and broken JSON (see `repair`), the signature itself (see `signature`).
 //! A problem is no error: [`validate`] always answers, with a list. The ids are those of the rule table in `docs/checks.md`.
+//!
+//! ```
+//! use passwright_core::bundle::Bundle;
+//! use passwright_core::document::Document;
+//! use passwright_core::time::Timestamp;
+//! use passwright_core::validate::{self, validate_bundle};
+//!
+//! let document = Document::parse(br#"{"formatVersion": 1, "maxDistance": "100", "storeCard": {}}"#)?;
+//! let mut bundle = Bundle::new(document);
+//! let now = Timestamp::from_unix_seconds(1_800_000_000);
+//! let problems = validate_bundle(&bundle, now, false);
+//! assert!(validate::blocks(&problems), "no serial number, no icon");
+//!
+//! let distance = problems.iter().find(|problem| problem.path == "/maxDistance");
+//! if let Some(fix) = distance.and_then(|problem| problem.fix.as_ref()) {
+//!     validate::apply_fix(&mut bundle, fix)?;
+//! }
+//! assert_eq!(bundle.document().get("/maxDistance"), Some(&100.into()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use serde::{Deserialize, Serialize};
 

@@ -4,6 +4,18 @@
 //! The reader refuses, before it unpacks, what is dangerous: traversal, absolute names, duplicates, encryption, symbolic links, absurd
 //! counts and sizes. Sizes are counted while unpacking too, so a header that lies about them gains nothing.
 //! Sources: PKWARE APPNOTE 6.3.10; Apple, "Distributing and updating a pass".
+//!
+//! ```
+//! use passwright_core::zip::{self, Limits};
+//!
+//! let archive = zip::write([("pass.json", &b"{}"[..]), ("icon.png", b"...")])?;
+//! let entries = zip::read(&archive, &Limits::default())?;
+//! assert_eq!(entries[1].name, "icon.png");
+//!
+//! let small = Limits { entries: 1, ..Limits::default() };
+//! assert!(zip::read(&archive, &small).is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::io::{Cursor, Read, Write};
 
@@ -250,7 +262,7 @@ fn listed_entries(archive: &[u8]) -> Option<usize> {
 
 /// Writes files in the order given. The same files give the same bytes: no clock, no permissions, no extra fields.
 ///
-/// Pictures are stored, since PNG does not compress; the rest is deflated.
+/// What does not compress is stored: pictures, which are compressed already, and other files that deflate makes no smaller.
 ///
 /// # Errors
 /// [`WriteArchiveError`] when a name comes twice or a file is larger than the classic zip format can say.
@@ -264,7 +276,7 @@ pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result
 }
 
 fn options(name: &str, bytes: &[u8]) -> SimpleFileOptions {
-    let stored = is_packed_already(name) || bytes.len() < MIN_COMPRESSED_BYTES;
+    let stored = bytes.len() < MIN_COMPRESSED_BYTES || is_packed_already(name) || !shrinks(name, bytes);
     let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
     base_options().compression_method(method)
 }
@@ -272,6 +284,16 @@ fn options(name: &str, bytes: &[u8]) -> SimpleFileOptions {
 fn base_options() -> SimpleFileOptions {
     // The first instant that the format knows: 1980-01-01.
     SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644)
+}
+
+/// Whether deflate makes a file smaller; of what is known to be text that is not tried.
+fn shrinks(name: &str, bytes: &[u8]) -> bool {
+    if [".json", ".strings"].iter().any(|text| name.ends_with(text)) {
+        return true;
+    }
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+    // Writing to memory cannot fail; if it did, storing is right.
+    encoder.write_all(bytes).is_ok() && encoder.finish().is_ok_and(|packed| packed.len() < bytes.len())
 }
 
 fn is_packed_already(name: &str) -> bool {

@@ -2,6 +2,7 @@
 
 pub mod development_certificates;
 pub mod fake_push;
+pub mod fixtures;
 pub mod iphone;
 pub mod issuer;
 pub mod local;

@@ -45,6 +45,8 @@ pub(crate) fn for_signing(
     serial: Option<&SerialNumber>,
 ) -> Result<Bundle, EditError> {
     let mut bundle = design.to_bundle();
+    // An opened pass may have larger icons only; the checks tell about it.
+    bundle.complete_icon();
     set_identity(bundle.document_mut(), identity, serial)?;
     Ok(bundle)
 }

@@ -6,6 +6,7 @@ mod certificate;
 mod check;
 mod mint;
 mod scratch;
+mod sources;
 
 use scratch::{Ran, Scratch};
 

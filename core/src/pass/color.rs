@@ -92,7 +92,26 @@ impl fmt::Display for Color {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn every_colour_reads_back_in_both_forms(red: u8, green: u8, blue: u8) {
+            let color = Color { red, green, blue };
+            prop_assert_eq!(Color::parse(&color.to_string()), Some(color));
+            prop_assert_eq!(Color::parse(&color.to_hex()), Some(color));
+            prop_assert!(Color::is_documented_form(&color.to_string()));
+        }
+
+        #[test]
+        fn no_text_is_too_odd_for_the_reader(text in any::<String>()) {
+            if let Some(color) = Color::parse(&text) {
+                prop_assert_eq!(Color::parse(&color.to_string()), Some(color));
+            }
+        }
+    }
 
     #[test]
     fn what_is_printed_reads_back() {

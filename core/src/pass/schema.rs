@@ -1,14 +1,10 @@
-//! Which keys a pass may have, and what kind of value each takes: the one place that lists them.
+//! Which keys a pass may have, and what kind of value each takes.
 //!
-//! In scope: the tables of Apple's "Pass", "PassFieldContent", "SemanticTags" and their parts, in the order of `docs/format.md`, which a
-//! test compares with them. Out of scope: reading values (see the views beside), and what a wrong value means (see [`crate::validate`]).
-//! Where Apple's own texts spell a key in two ways, both are listed.
+//! In scope: the kinds, and the tables of the top level and of semantic tags. Each view declares its keys once, for its methods and for
+//! its table alike (see [`super::view`]), so views, checks and `docs/format.md` cannot drift apart.
+//! Out of scope: what a wrong value means (see [`crate::validate`]).
 
-mod semantics;
-mod upcoming;
-
-pub use semantics::TAGS;
-pub use upcoming::{EVENT_GUIDE, UPCOMING_PASS};
+use super::{Pass, Semantics};
 
 /// What kind of value a key takes.
 #[derive(Debug, Clone, Copy)]
@@ -44,203 +40,11 @@ pub enum Kind {
 /// Keys with their kinds.
 pub type Table = &'static [(&'static str, Kind)];
 
-const DATE_STYLES: &[&str] =
-    &["PKDateStyleNone", "PKDateStyleShort", "PKDateStyleMedium", "PKDateStyleLong", "PKDateStyleFull"];
-
-const NUMBER_STYLES: &[&str] =
-    &["PKNumberStyleDecimal", "PKNumberStylePercent", "PKNumberStyleScientific", "PKNumberStyleSpellOut"];
-
-const ALIGNMENTS: &[&str] =
-    &["PKTextAlignmentLeft", "PKTextAlignmentCenter", "PKTextAlignmentRight", "PKTextAlignmentNatural"];
-
-const DETECTORS: &[&str] = &[
-    "PKDataDetectorTypePhoneNumber",
-    "PKDataDetectorTypeLink",
-    "PKDataDetectorTypeAddress",
-    "PKDataDetectorTypeCalendarEvent",
-];
-
-const BARCODE_FORMATS: &[&str] = &[
-    "PKBarcodeFormatQR",
-    "PKBarcodeFormatPDF417",
-    "PKBarcodeFormatAztec",
-    "PKBarcodeFormatCode128",
-    "PKBarcodeFormatCode39",
-    "PKBarcodeFormatCodabar",
-    "PKBarcodeFormatEAN13",
-    "PKBarcodeFormatI2of5",
-];
-
-const STYLE_SCHEMES: &[&str] = &[
-    "posterEventTicket",
-    "eventTicket",
-    "semanticBoardingPass",
-    "boardingPass",
-    "posterGeneric",
-    "generic",
-    "storeCard",
-    "coupon",
-];
-
-const ACTIONS: &[&str] = &[
-    "viewSchedule",
-    "watchTrailer",
-    "listenToMusic",
-    "call",
-    "place",
-    "addToBalance",
-    "order",
-    "shop",
-    "membershipBenefits",
-    "bookAppointment",
-    "bookCar",
-    "bookFlight",
-    "bookStay",
-    "viewOffersRewards",
-];
-
-const FIELD: Table = &[
-    ("key", Kind::Text),
-    ("value", Kind::Shown),
-    ("label", Kind::Text),
-    ("attributedValue", Kind::Shown),
-    ("changeMessage", Kind::Text),
-    ("dataDetectorTypes", Kind::Choices(DETECTORS)),
-    ("textAlignment", Kind::Choice(ALIGNMENTS)),
-    ("dateStyle", Kind::Choice(DATE_STYLES)),
-    ("timeStyle", Kind::Choice(DATE_STYLES)),
-    ("ignoresTimeZone", Kind::Boolean),
-    ("isRelative", Kind::Boolean),
-    ("numberStyle", Kind::Choice(NUMBER_STYLES)),
-    ("currencyCode", Kind::Text),
-    ("semantics", Kind::Object(TAGS)),
-    ("row", Kind::Number),
-    // Apple's Pass Designer binds data to fields by this.
-    ("_id", Kind::Any),
-];
-
-const STYLE: Table = &[
-    ("headerFields", Kind::Objects(FIELD)),
-    ("primaryFields", Kind::Objects(FIELD)),
-    ("secondaryFields", Kind::Objects(FIELD)),
-    ("auxiliaryFields", Kind::Objects(FIELD)),
-    ("backFields", Kind::Objects(FIELD)),
-    ("additionalInfoFields", Kind::Objects(FIELD)),
-    ("footerFields", Kind::Objects(FIELD)),
-    ("transitType", Kind::Any),
-];
-
-const BARCODE: Table = &[
-    ("format", Kind::Choice(BARCODE_FORMATS)),
-    ("message", Kind::Text),
-    ("messageEncoding", Kind::Text),
-    ("altText", Kind::Text),
-];
-
-const LOCATION: Table = &[
-    ("latitude", Kind::Number),
-    ("longitude", Kind::Number),
-    ("altitude", Kind::Number),
-    ("relevantText", Kind::Text),
-];
-
-const BEACON: Table = &[
-    ("proximityUUID", Kind::Text),
-    ("major", Kind::Number),
-    ("minor", Kind::Number),
-    ("relevantText", Kind::Text),
-    ("name", Kind::Any),
-];
-
-const RELEVANT_DATE: Table =
-    &[("date", Kind::Date), ("startDate", Kind::Date), ("endDate", Kind::Date), ("relevantDate", Kind::Date)];
-
-const NFC: Table = &[
-    ("message", Kind::Text),
-    ("encryptionPublicKey", Kind::Text),
-    ("requiresAuthentication", Kind::Boolean),
-];
-
-const ACTION: Table = &[("identifier", Kind::Text), ("type", Kind::Choice(ACTIONS)), ("url", Kind::Text)];
-
 /// The keys at the top level of `pass.json`.
-pub const PASS: Table = &[
-    // Looked at by rule J04.
-    ("formatVersion", Kind::Any),
-    ("passTypeIdentifier", Kind::Text),
-    ("serialNumber", Kind::Text),
-    ("teamIdentifier", Kind::Text),
-    ("organizationName", Kind::Text),
-    ("description", Kind::Text),
-    ("boardingPass", Kind::Object(STYLE)),
-    ("coupon", Kind::Object(STYLE)),
-    ("eventTicket", Kind::Object(STYLE)),
-    ("generic", Kind::Object(STYLE)),
-    ("storeCard", Kind::Object(STYLE)),
-    ("posterGeneric", Kind::Object(STYLE)),
-    ("webServiceURL", Kind::Text),
-    ("authenticationToken", Kind::Text),
-    ("associatedStoreIdentifiers", Kind::Numbers),
-    ("appLaunchURL", Kind::Text),
-    ("auxiliaryStoreIdentifiers", Kind::Numbers),
-    ("userInfo", Kind::Any),
-    ("sharingProhibited", Kind::Boolean),
-    ("expirationDate", Kind::Date),
-    ("voided", Kind::Boolean),
-    ("groupingIdentifier", Kind::Text),
-    ("semantics", Kind::Object(TAGS)),
-    ("barcodes", Kind::Objects(BARCODE)),
-    ("barcode", Kind::Object(BARCODE)),
-    ("nfc", Kind::Object(NFC)),
-    ("relevantDate", Kind::Date),
-    ("relevantDates", Kind::Objects(RELEVANT_DATE)),
-    ("locations", Kind::Objects(LOCATION)),
-    ("maxDistance", Kind::Number),
-    ("beacons", Kind::Objects(BEACON)),
-    ("backgroundColor", Kind::Color),
-    ("foregroundColor", Kind::Color),
-    ("labelColor", Kind::Color),
-    ("stripColor", Kind::Color),
-    ("footerBackgroundColor", Kind::Color),
-    ("useAutomaticColors", Kind::Boolean),
-    ("suppressHeaderDarkening", Kind::Boolean),
-    ("suppressStripShine", Kind::Boolean),
-    ("logoText", Kind::Text),
-    ("eventLogoText", Kind::Text),
-    ("logoSymbolName", Kind::Text),
-    ("preferredStyleSchemes", Kind::Choices(STYLE_SCHEMES)),
-    ("featuredActions", Kind::Objects(ACTION)),
-    ("upcomingPassInformation", Kind::Objects(UPCOMING_PASS)),
-    ("accessibilityURL", Kind::Text),
-    ("addOnURL", Kind::Text),
-    ("bagPolicyURL", Kind::Text),
-    ("contactVenueEmail", Kind::Text),
-    ("contactVenuePhoneNumber", Kind::Text),
-    ("contactVenueWebsite", Kind::Text),
-    ("transferURL", Kind::Text),
-    ("parkingInformationURL", Kind::Text),
-    ("purchaseParkingURL", Kind::Text),
-    ("transitInformationURL", Kind::Text),
-    ("directionsInformationURL", Kind::Text),
-    ("merchandiseURL", Kind::Text),
-    ("orderFoodURL", Kind::Text),
-    ("sellURL", Kind::Text),
-    ("changeSeatURL", Kind::Text),
-    ("entertainmentURL", Kind::Text),
-    ("managementURL", Kind::Text),
-    ("purchaseAdditionalBaggageURL", Kind::Text),
-    ("purchaseLoungeAccessURL", Kind::Text),
-    ("purchaseWifiURL", Kind::Text),
-    ("registerServiceAnimalURL", Kind::Text),
-    ("reportLostBagURL", Kind::Text),
-    ("requestWheelchairURL", Kind::Text),
-    ("trackBagsURL", Kind::Text),
-    ("transitProviderEmail", Kind::Text),
-    ("transitProviderPhoneNumber", Kind::Text),
-    ("transitProviderWebsiteURL", Kind::Text),
-    ("upgradeURL", Kind::Text),
-    ("businessChatIdentifier", Kind::Text),
-];
+pub const PASS: Table = Pass::KEYS;
+
+/// The keys of a `semantics` object, at the top level, in a field and in an entry of `upcomingPassInformation`.
+pub const TAGS: Table = Semantics::KEYS;
 
 /// The kind of a key, unless the table does not know it.
 #[must_use]
@@ -259,3 +63,6 @@ pub fn element_of(kind: Kind) -> Option<Kind> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

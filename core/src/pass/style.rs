@@ -1,4 +1,7 @@
-//! The five classic pass styles and the kinds of transport of a boarding pass.
+//! The pass styles, their fields, and the kinds of transport of a boarding pass. Source: Apple, "PassFields".
+
+use super::Field;
+use super::view::{choices, view};
 
 /// A classic pass style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,40 +42,43 @@ impl Style {
     }
 }
 
-/// What a boarding pass is for; decides the icon between the two primary fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TransitType {
-    /// `PKTransitTypeAir`
-    Air,
-    /// `PKTransitTypeBoat`
-    Boat,
-    /// `PKTransitTypeBus`
-    Bus,
-    /// `PKTransitTypeGeneric`
-    Generic,
-    /// `PKTransitTypeTrain`
-    Train,
+choices! {
+    /// What a boarding pass is for; decides the icon between the two primary fields.
+    pub enum TransitType {
+        Air = "PKTransitTypeAir",
+        Boat = "PKTransitTypeBoat",
+        Bus = "PKTransitTypeBus",
+        Generic = "PKTransitTypeGeneric",
+        Train = "PKTransitTypeTrain",
+    }
 }
 
-impl TransitType {
-    /// All kinds of transport.
-    pub const ALL: [Self; 5] = [Self::Air, Self::Boat, Self::Bus, Self::Generic, Self::Train];
-
-    /// The value in `pass.json`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Air => "PKTransitTypeAir",
-            Self::Boat => "PKTransitTypeBoat",
-            Self::Bus => "PKTransitTypeBus",
-            Self::Generic => "PKTransitTypeGeneric",
-            Self::Train => "PKTransitTypeTrain",
-        }
+view! {
+    /// The fields of a style, by group; the style's object in `pass.json`.
+    pub struct PassFields {
+        /// Top right; visible in the stack too.
+        header_fields "headerFields": Objects(Field),
+        /// The most prominent ones.
+        primary_fields "primaryFields": Objects(Field),
+        /// On the front.
+        secondary_fields "secondaryFields": Objects(Field),
+        /// On the front; of an event ticket in up to two rows.
+        auxiliary_fields "auxiliaryFields": Objects(Field),
+        /// On the details sheet; not on Apple Watch.
+        back_fields "backFields": Objects(Field),
+        /// In a tile below a poster pass; iOS 18.
+        additional_info_fields "additionalInfoFields": Objects(Field),
+        /// On the face of a poster generic pass; iOS 27, which draws one.
+        footer_fields "footerFields": Objects(Field),
+        /// The kind of transport, a `TransitType`; required in a boarding pass, not allowed elsewhere.
+        "transitType": Any,
     }
+}
 
-    /// The kind with this value.
+impl PassFields<'_> {
+    /// The kind of transport; required in a boarding pass, not allowed elsewhere.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    pub fn transit_type(&self) -> Option<TransitType> {
+        TransitType::parse(self.text("transitType")?)
     }
 }

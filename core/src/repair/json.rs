@@ -102,6 +102,7 @@ impl<'a> Mender<'a> {
                 self.tell("pass.json was in UTF-16; it is in UTF-8 now.")
             }
             Encoding::Latin1 => self.tell("pass.json was in Latin-1; it is in UTF-8 now."),
+            Encoding::MacRoman => self.tell("pass.json was in Mac Roman; it is in UTF-8 now."),
         }
     }
 

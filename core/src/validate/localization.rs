@@ -117,7 +117,9 @@ fn encodings(subject: &Subject<'_>) -> Vec<Finding> {
         .into_iter()
         .filter_map(|(file, bytes)| {
             let message = match strings::encoding(bytes) {
-                Encoding::Latin1 => "is neither UTF-16 nor UTF-8; some letters will look wrong.",
+                Encoding::Latin1 | Encoding::MacRoman => {
+                    "is neither UTF-16 nor UTF-8; some letters will look wrong."
+                }
                 Encoding::Utf16WithoutMark => "is UTF-16 without a byte order mark; Wallet may not read it.",
                 Encoding::Utf8 | Encoding::Utf16 => return None,
             };

@@ -1,3 +1,6 @@
+use proptest::prelude::*;
+use sha2::{Digest, Sha256};
+
 use super::*;
 
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -35,6 +38,29 @@ fn files_come_back_in_order_and_twice_the_same_bytes() {
     let back = read(&written, &Limits::default()).unwrap();
     let names: Vec<_> = back.iter().map(|entry| (entry.name.as_str(), entry.bytes.as_slice())).collect();
     assert_eq!(names, files);
+}
+
+#[test]
+fn what_does_not_compress_is_stored() {
+    // Hashes of a counter: nothing repeats.
+    let noise: Vec<u8> =
+        (0..200_u32).flat_map(|n| <[u8; 32]>::from(Sha256::digest(n.to_le_bytes()))).collect();
+    let stored = archive(&[("noise.bin", &noise)]);
+    assert!(stored.windows(noise.len()).any(|window| window == noise), "stored as it is");
+    assert!(archive(&[("terms.txt", &b"text ".repeat(1000))]).len() < 500);
+    assert_eq!(read(&stored, &Limits::default()).unwrap()[0].bytes, noise);
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back(
+        files in prop::collection::btree_map("[a-z]{1,8}([.]lproj/[a-z]{1,4})?[.](png|json|strings|bin)", prop::collection::vec(any::<u8>(), 0..2000), 0..8),
+    ) {
+        let written = write(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))).unwrap();
+        let back = read(&written, &Limits::default()).unwrap();
+        let back: Vec<_> = back.into_iter().map(|entry| (entry.name, entry.bytes)).collect();
+        prop_assert_eq!(back, files.into_iter().collect::<Vec<_>>());
+    }
 }
 
 #[test]

@@ -9,12 +9,9 @@ use super::super::wire::WireError;
 use super::store::{self, Files};
 use super::{Personalization, Personalize};
 use crate::api::PassStatus;
+use crate::personalization::{FILE, is_of_form};
 use crate::time::Timestamp;
 
-/// The form's file name.
-const FORM_FILE: &str = "personalization.json";
-/// How the pictures of the form begin, at the root or in a language's folder.
-const FORM_PICTURE: &str = "personalizationLogo";
 /// What the history calls the author: the person, not a key.
 const BY: &str = "sign-up form";
 
@@ -31,7 +28,7 @@ pub(super) fn take<S: Storage>(storage: &S, asked: Personalize, now: Timestamp) 
         }
         let files = store::files(storage)?.unwrap_or_default();
         let (form, rest): (Files, Files) = files.into_iter().partition(|(name, _)| is_of_form(name));
-        if !form.iter().any(|(name, _)| name == FORM_FILE) {
+        if !form.iter().any(|(name, _)| name == FILE) {
             return Ok(false);
         }
         let answers = serde_json::to_string(&asked.answers).map_err(WireError::Shape)?;
@@ -44,11 +41,6 @@ pub(super) fn take<S: Storage>(storage: &S, asked: Personalize, now: Timestamp) 
         store::next_version(storage, &head, &rest, &facts, BY.to_owned(), &removed, now)?;
         Ok(true)
     })
-}
-
-fn is_of_form(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    name == FORM_FILE || file.starts_with(FORM_PICTURE)
 }
 
 /// A pass whose form was filled in must not ask again, whatever its issuer uploads.

@@ -1,0 +1,106 @@
+//! What the commands are given: a folder, a pass, several passes in one file, or a template of Apple's Pass Designer.
+//!
+//! In scope: reading all of them into bundles. Out of scope: what is wrong with them (see [`crate::check`]).
+
+use std::path::Path;
+
+use passwright_core::bundle::{Bundle, MANIFEST_FILE, SIGNATURE_FILE, Seal};
+use passwright_core::repair::{Opened, open_many};
+use passwright_core::template;
+use passwright_core::zip::{Entry, Limits, MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_FILE_BYTES};
+
+use crate::error::CommandError;
+use crate::read_file;
+
+/// One pass to work on.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its name inside a bundle of passes, else empty.
+    pub name: String,
+    /// The pass.
+    pub opened: Opened,
+    /// The names in a folder that do not belong into a pass.
+    pub left_out: Vec<String>,
+}
+
+impl Source {
+    fn new(opened: Opened) -> Self {
+        Self { name: String::new(), opened, left_out: Vec::new() }
+    }
+}
+
+/// Whether a path is named as a template.
+#[must_use]
+pub fn is_template(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| template::ENDING.ends_with(&*ending.to_string_lossy()))
+}
+
+/// Reads what is at a path; a file with several passes gives several.
+///
+/// # Errors
+/// [`CommandError`] when it cannot be read or is not a pass.
+pub fn read(path: &Path) -> Result<Vec<Source>, CommandError> {
+    let open = |source| CommandError::Open { path: path.to_owned(), source };
+    if path.is_dir() {
+        return Ok(vec![read_folder(path)?]);
+    }
+    let bytes = read_file(path, MAX_ARCHIVE_BYTES)?;
+    if is_template(path) {
+        return Ok(vec![Source::new(template::read(&bytes, &Limits::default()).map_err(open)?)]);
+    }
+    let passes = open_many(&bytes, &Limits::default()).map_err(open)?;
+    Ok(passes.into_iter().map(|(name, opened)| Source { name, ..Source::new(opened) }).collect())
+}
+
+fn read_folder(path: &Path) -> Result<Source, CommandError> {
+    let (entries, left_out) = read_directory(path)?;
+    let opened = if is_template(path) {
+        template::from_entries(entries)
+            .map_err(|source| CommandError::Open { path: path.to_owned(), source })?
+    } else {
+        let (bundle, _) = Bundle::from_entries(entries)
+            .map_err(|source| CommandError::Directory { path: path.to_owned(), source })?;
+        let seal = Seal::default();
+        Opened { bundle, seal, repairs: Vec::new(), package_problems: Vec::new(), others: Vec::new() }
+    };
+    Ok(Source { left_out, ..Source::new(opened) })
+}
+
+/// The files of a folder, sorted by name, and the names that do not belong into a pass.
+fn read_directory(root: &Path) -> Result<(Vec<Entry>, Vec<String>), CommandError> {
+    let (mut entries, mut left_out) = (Vec::new(), Vec::new());
+    let mut folders = vec![(root.to_owned(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        let failed = |source| CommandError::Read { path: folder.clone(), source };
+        for item in std::fs::read_dir(&folder).map_err(failed)? {
+            let item = item.map_err(failed)?;
+            let (path, kind) = (item.path(), item.file_type().map_err(failed)?);
+            let own =
+                item.file_name().into_string().map_err(|_| CommandError::FileName { path: path.clone() })?;
+            let name = format!("{prefix}{own}");
+            if kind.is_symlink() {
+                return Err(CommandError::SymbolicLink { path });
+            } else if is_left_out(&name) {
+                left_out.push(name);
+            } else if kind.is_dir() {
+                folders.push((path, format!("{name}/")));
+            } else {
+                entries.push(Entry { name, bytes: read_file(&path, MAX_FILE_BYTES)? });
+            }
+            if entries.len() + folders.len() > MAX_ENTRIES {
+                return Err(CommandError::TooManyFiles { path: root.to_owned(), max: MAX_ENTRIES });
+            }
+        }
+    }
+    entries.sort_by(|a, b| a.name.cmp(&b.name));
+    left_out.sort();
+    Ok((entries, left_out))
+}
+
+/// Hidden files, leftovers of operating systems, and the manifest and signature of an older build, which are made anew.
+fn is_left_out(name: &str) -> bool {
+    let own = name.rsplit('/').next().unwrap_or(name);
+    own.starts_with('.')
+        || matches!(own, "__MACOSX" | "Thumbs.db" | "desktop.ini")
+        || matches!(name, MANIFEST_FILE | SIGNATURE_FILE)
+}

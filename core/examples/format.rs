@@ -1,0 +1,5 @@
+//! Prints `docs/format.md`.
+
+fn main() {
+    print!("{}", passwright_core::format::markdown());
+}
