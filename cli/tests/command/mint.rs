@@ -70,7 +70,7 @@ fn each_row_of_a_table_becomes_a_pass_that_an_iphone_takes() {
         assert_eq!(name, &format!("{serial}.pkpass"));
         assert_eq!(serial.len(), 24, "a serial number nobody guesses");
         assert_eq!(document.text("/barcodes/0/message"), Some(format!("ACME-{serial}").as_str()));
-        let checked = scratch.run(&["check", &format!("out/{name}")]);
+        let checked = scratch.run(&["check", "--root", "root.pem", &format!("out/{name}")]);
         assert_eq!(checked.code, 0, "{checked:?}");
     }
 }
