@@ -33,6 +33,7 @@ pub mod chain;
 pub mod cms;
 #[cfg(feature = "service")]
 pub mod credentials;
+mod der_lengths;
 pub mod file_kind;
 #[cfg(test)]
 pub(crate) mod fixtures;

@@ -15,7 +15,7 @@ use x509_cert::ext::pkix::{AuthorityKeyIdentifier, SubjectKeyIdentifier};
 use x509_cert::name::Name;
 
 use super::file_kind::{FileKind, file_kind};
-use super::pem;
+use super::{der_lengths, pem};
 use crate::ids::{InvalidIdError, PassTypeIdentifier, TeamIdentifier};
 use crate::time::Timestamp;
 
@@ -150,7 +150,8 @@ impl Certificate {
     /// # Errors
     /// [`ParseCertificateError::NotACertificate`].
     pub fn from_der(der: &[u8]) -> Result<Self, ParseCertificateError> {
-        let inner = x509_cert::Certificate::from_der(der).map_err(ParseCertificateError::NotACertificate)?;
+        let inner = der_lengths::decode::<x509_cert::Certificate>(der)
+            .map_err(ParseCertificateError::NotACertificate)?;
         Ok(Self { inner, der: der.to_vec() })
     }
 
@@ -267,14 +268,14 @@ impl Certificate {
     #[must_use]
     pub fn subject_key_identifier(&self) -> Option<Vec<u8>> {
         let value = self.extension(rfc5280::ID_CE_SUBJECT_KEY_IDENTIFIER)?;
-        Some(SubjectKeyIdentifier::from_der(value).ok()?.0.into_bytes())
+        Some(der_lengths::decode::<SubjectKeyIdentifier>(value).ok()?.0.into_bytes())
     }
 
     /// The identifier of the key that issued the certificate, if it says one.
     #[must_use]
     pub fn authority_key_identifier(&self) -> Option<Vec<u8>> {
         let value = self.extension(rfc5280::ID_CE_AUTHORITY_KEY_IDENTIFIER)?;
-        let identifier = AuthorityKeyIdentifier::from_der(value).ok()?.key_identifier?;
+        let identifier = der_lengths::decode::<AuthorityKeyIdentifier>(value).ok()?.key_identifier?;
         Some(identifier.into_bytes())
     }
 
@@ -340,10 +341,12 @@ fn name_text(name: &Name, field: ObjectIdentifier) -> Option<String> {
 
 fn in_words(name: &Name) -> String {
     let common_name = name_text(name, rfc4519::COMMON_NAME).unwrap_or_else(|| "(no common name)".to_owned());
-    match name_text(name, rfc4519::ORGANIZATIONAL_UNIT_NAME) {
+    let words = match name_text(name, rfc4519::ORGANIZATIONAL_UNIT_NAME) {
         Some(unit) => format!("{common_name} ({unit})"),
         None => common_name,
-    }
+    };
+    // They are printed to terminals, which obey control characters.
+    words.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 fn timestamp(time: x509_cert::time::Time) -> Timestamp {

@@ -19,6 +19,7 @@ use spki::AlgorithmIdentifierOwned;
 use zeroize::Zeroizing;
 
 use super::certificate::Certificate;
+use super::der_lengths;
 use super::file_kind::{FileKind, file_kind};
 use super::key_error::KeyError;
 use super::password_encryption::{self, Budget, MAX_ROUNDS, Password};
@@ -253,7 +254,7 @@ pub(super) struct EncryptedKey {
 }
 
 fn decrypted_pkcs8(der: &[u8], password: Option<&str>, max_rounds: u32) -> Result<PrivateKey, KeyError> {
-    let key = EncryptedKey::from_der(der)?;
+    let key: EncryptedKey = der_lengths::decode(der)?;
     let password = password.ok_or(KeyError::PasswordNeeded)?;
     let mut budget = Budget::new(max_rounds);
     let mut result = Err(KeyError::WrongPassword);

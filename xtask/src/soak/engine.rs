@@ -120,7 +120,8 @@ impl Engine {
             ("timeout", HANG_SECS),
             ("rss_limit_mb", MAX_PROGRAM_MB),
             ("print_final_stats", 1),
-            ("use_value_profile", 1),
+            // The seeds are whole files: nothing is gained by beginning with short inputs.
+            ("len_control", 0),
             ("reload", 0),
         ] {
             command.arg(format!("-{name}={value}"));

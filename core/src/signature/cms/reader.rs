@@ -13,6 +13,7 @@ use x509_cert::attr::Attribute;
 
 use super::CmsError;
 use crate::signature::certificate::Certificate;
+use crate::signature::der_lengths;
 
 /// The largest signature that is read, in bytes: ten certificates of 2 KB and one of Apple's signatures fit many times.
 pub(super) const MAX_SIGNATURE_BYTES: usize = 64 * 1024;
@@ -44,6 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<RawSignedData<'_>, CmsError> {
     if bytes.len() > MAX_SIGNATURE_BYTES {
         return Err(CmsError::TooLarge { max: MAX_SIGNATURE_BYTES, actual: bytes.len() });
     }
+    der_lengths::require_fitting(bytes)?;
     let content_info = elements(AnyRef::from_der(bytes)?.value())?;
     let mut content_info = content_info.into_iter();
     let kind: ObjectIdentifier = next(&mut content_info)?.decode_as()?;
