@@ -130,7 +130,7 @@ impl Court {
         };
         let mut command = Command::new(extractor);
         // Without a display; the library asks for one nowhere. Not validated: a club card is no journey.
-        command.env("QT_QPA_PLATFORM", "offscreen").arg("--no-validation");
+        command.env("QT_QPA_PLATFORM", "offscreen").env("LC_ALL", "C").arg("--no-validation");
         command.arg("--additional-search-path").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/referees/kde"));
         let output = command.arg(self.put("judged.pkpass", archive)?).output()?;
         let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
