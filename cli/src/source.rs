@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use passwright_core::bundle::{Bundle, MANIFEST_FILE, SIGNATURE_FILE, Seal};
+use passwright_core::bundle::{Bundle, MANIFEST_FILE, MAX_PASSES_BYTES, SIGNATURE_FILE, Seal};
 use passwright_core::repair::{Opened, open_many};
 use passwright_core::template;
 use passwright_core::zip::{Entry, Limits, MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_FILE_BYTES};
@@ -44,12 +44,26 @@ pub fn read(path: &Path) -> Result<Vec<Source>, CommandError> {
     if path.is_dir() {
         return Ok(vec![read_folder(path)?]);
     }
-    let bytes = read_file(path, MAX_ARCHIVE_BYTES)?;
+    let limits = limits_of(path);
+    let bytes = read_file(path, limits.archive_bytes)?;
     if is_template(path) {
-        return Ok(vec![Source::new(template::read(&bytes, &Limits::default()).map_err(open)?)]);
+        return Ok(vec![Source::new(template::read(&bytes, &limits).map_err(open)?)]);
     }
-    let passes = open_many(&bytes, &Limits::default()).map_err(open)?;
+    let passes = open_many(&bytes, &limits).map_err(open)?;
     Ok(passes.into_iter().map(|(name, opened)| Source { name, ..Source::new(opened) }).collect())
+}
+
+/// Several passes in one file may be as large as Apple allows; each of them is bounded like any pass.
+fn limits_of(path: &Path) -> Limits {
+    if path.extension().is_none_or(|ending| ending != "pkpasses") {
+        return Limits::default();
+    }
+    Limits {
+        archive_bytes: MAX_PASSES_BYTES,
+        file_bytes: MAX_ARCHIVE_BYTES,
+        total_bytes: MAX_PASSES_BYTES,
+        ..Limits::default()
+    }
 }
 
 fn read_folder(path: &Path) -> Result<Source, CommandError> {

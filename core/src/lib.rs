@@ -4,7 +4,8 @@
 //! Out of scope: I/O, clocks, randomness and keys. They are passed in by the editor, the worker, the command line and the tests.
 //!
 //! Imports run downhill: [`ids`], [`size`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`] and [`strings`], then
-//! [`manifest`], [`zip`] and [`bundle`], then [`validate`], [`repair`], [`signature`] and [`card`], then [`api`], then `service`.
+//! [`manifest`], [`zip`], [`bundle`] and [`personalization`], then [`validate`], [`repair`], [`template`], [`mint`], [`signature`] and
+//! [`card`], then [`api`] and [`format`](mod@format), then `service`.
 
 pub mod api;
 pub mod bundle;

@@ -202,8 +202,14 @@ fn few_enough(names: &[String]) -> Result<(), OpenError> {
 
 fn open_inner(entries: &[Entry], name: &str, limits: &Limits) -> Result<Opened, OpenError> {
     let inner = entries.iter().find(|entry| entry.name == name).ok_or(OpenError::NoDocument)?;
+    // What one pass may hold does not grow with the bundle around it.
+    let limits = Limits {
+        file_bytes: limits.file_bytes.min(zip::MAX_FILE_BYTES),
+        total_bytes: limits.total_bytes.min(zip::MAX_TOTAL_BYTES),
+        ..*limits
+    };
     // A bundle of passes holds passes, not further bundles: one level is enough.
-    let (entries, mended) = zip::read_mending_names(&inner.bytes, limits)?;
+    let (entries, mended) = zip::read_mending_names(&inner.bytes, &limits)?;
     open_entries(entries, &mended)
 }
 

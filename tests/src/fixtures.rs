@@ -7,6 +7,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use passwright_core::bundle::Bundle;
 use passwright_core::images::{Fit, Scale, slot};
@@ -29,18 +30,17 @@ pub struct Fixture {
     pub bundle: Bundle,
 }
 
-/// All of them, sorted by name.
-///
-/// # Panics
-/// When the folder of fixtures is damaged.
+/// All of them, sorted by name; drawn once.
 #[must_use]
 pub fn passes() -> Vec<Fixture> {
-    let mut names: Vec<String> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names.into_iter().map(|name| Fixture { bundle: read(&name), name }).collect()
+    static PASSES: LazyLock<Vec<Fixture>> = LazyLock::new(|| {
+        let folders = fs::read_dir(folder()).unwrap();
+        let mut names: Vec<String> =
+            folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names.into_iter().map(|name| Fixture { bundle: read(&name), name }).collect()
+    });
+    PASSES.clone()
 }
 
 fn read(name: &str) -> Bundle {
@@ -101,9 +101,6 @@ fn pictures(name: &str, style: Style) -> Vec<(String, &'static str)> {
 }
 
 /// A picture of the size of its place: a slope of colour, so that it is no plain surface.
-///
-/// # Panics
-/// Never: writing to memory does not fail.
 #[must_use]
 pub fn drawn(base: &str, style: Style, scale: Scale) -> Vec<u8> {
     let (width, height) = match slot(base, style) {

@@ -1,7 +1,7 @@
 //! Which keys a pass may have, and what kind of value each takes.
 //!
 //! In scope: the kinds, and the tables of the top level and of semantic tags. Each view declares its keys once, for its methods and for
-//! its table alike (see [`super::view`]), so views, checks and `docs/format.md` cannot drift apart.
+//! its table alike (by the macros of `view`), so views, checks and `docs/format.md` cannot drift apart.
 //! Out of scope: what a wrong value means (see [`crate::validate`]).
 
 use super::{Pass, Semantics};
