@@ -10,6 +10,7 @@ use http::header::{ACCEPT, ALLOW};
 use http::{Method, Request, Response, StatusCode};
 
 use self::call::{Call, Reply, set, stopped, without_body};
+use self::dialects::{cross_origin, pkpass, wallet_pass};
 use self::ports::{ObjectKind, Ports, SqlError, Storage};
 use self::refusal::{Failure, Refusal, Stop};
 use self::routes::{Endpoint, Lookup, Route};
@@ -22,10 +23,14 @@ mod card_picture;
 mod checks;
 pub mod device_object;
 mod device_web_service;
+mod dialects;
 pub mod directory;
+mod file_rows;
 mod health;
 mod identity;
 pub mod ids;
+mod issue;
+mod join;
 mod keys;
 mod landing;
 mod pages;
@@ -34,12 +39,18 @@ pub mod pass_object;
 mod passes;
 mod personalization;
 pub mod ports;
+pub mod public_address;
+mod public_page;
 mod publish;
 pub mod refusal;
+mod remote_pictures;
 pub mod routes;
 pub mod rows;
 pub mod settings;
 mod signatures;
+mod template_fill;
+pub mod template_object;
+mod templates;
 pub mod wire;
 
 /// How long after a failed alarm the next one comes, in milliseconds.
@@ -47,7 +58,11 @@ const ALARM_RETRY_MILLIS: i64 = 30_000;
 
 /// Answers a request from outside. The body may be one byte longer than [`routes::body_limit`]; then it is refused as too large.
 pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-    let reply = match routes::look_up(request.method(), request.uri().path()) {
+    if let Some(mut reply) = cross_origin::preflight(request.method(), request.uri().path()) {
+        cross_origin::open(request.uri().path(), &mut reply);
+        return reply;
+    }
+    let mut reply = match routes::look_up(request.method(), request.uri().path()) {
         Lookup::Found(route, parameters) => {
             let call = Call { ports, request: &request, parameters };
             enter(route, &call).await
@@ -62,6 +77,7 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
         }
         Lookup::Nothing => nothing_here(ports, &request),
     };
+    cross_origin::open(request.uri().path(), &mut reply);
     if request.method() == Method::HEAD { without_body(reply) } else { reply }
 }
 
@@ -84,7 +100,9 @@ async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
     match (outcome, route.endpoint) {
         (Ok(reply), _) => reply,
         // People look at these: a page, not JSON.
-        (Err(Stop::Refused(refusal)), Endpoint::Landing) => landing::refused(&refusal),
+        (Err(Stop::Refused(refusal)), Endpoint::Landing | Endpoint::JoinPage | Endpoint::Join) => {
+            landing::refused(&refusal)
+        }
         (Err(stop), endpoint) => {
             let reply = stopped(call.ports, stop);
             let is_phone_call =
@@ -123,6 +141,25 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::PassFile => landing::file(call).await,
         Endpoint::PassQrCode => landing::qr_code(call).await,
         Endpoint::PublicPass => passes::public(call).await,
+        Endpoint::CreateTemplate => templates::create(call).await,
+        Endpoint::ListTemplates => templates::list(call).await,
+        Endpoint::ReadTemplate => templates::read(call).await,
+        Endpoint::ReplaceTemplate => templates::replace(call).await,
+        Endpoint::CloseTemplate => templates::close(call).await,
+        Endpoint::CreateTemplatePass => templates::create_pass(call).await,
+        Endpoint::ListTemplatePasses => templates::list_passes(call).await,
+        Endpoint::ChangeValues => templates::change_values(call).await,
+        Endpoint::PublicTemplate => templates::public(call).await,
+        Endpoint::JoinPage => join::page(call).await,
+        Endpoint::Join => join::join(call).await,
+        Endpoint::JoinQrCode => join::qr_code(call),
+        Endpoint::CreateWalletPass => wallet_pass::create(call).await,
+        Endpoint::WalletPassFile => landing::file(call).await,
+        Endpoint::WalletPassPayload => wallet_pass::payload(call).await,
+        Endpoint::PatchWalletPass => wallet_pass::patch(call).await,
+        Endpoint::CreatePkpass => pkpass::create(call).await,
+        Endpoint::ReplacePkpass => pkpass::replace(call).await,
+        Endpoint::Usage => dialects::usage::read(call).await,
     }
 }
 
@@ -148,6 +185,7 @@ async fn handle<S: Storage, P: Ports>(
 ) -> Result<Vec<u8>, Failure> {
     match kind {
         ObjectKind::Pass => pass_object::handle(storage, ports, message).await,
+        ObjectKind::Template => template_object::handle(storage, ports, message),
         ObjectKind::Device => device_object::handle(storage, ports, &message),
         ObjectKind::Account => account::handle(storage, ports, &message),
         ObjectKind::Directory => directory::handle(storage, ports, &message),
@@ -165,6 +203,7 @@ pub async fn run_alarm<S: Storage, P: Ports>(
 ) -> Result<(), SqlError> {
     let done = match kind {
         ObjectKind::Pass => pass_object::alarm(storage, ports).await,
+        ObjectKind::Template => template_object::alarm(storage, ports).await,
         ObjectKind::Device => device_object::alarm(storage, ports).await,
         ObjectKind::Account | ObjectKind::Directory => Ok(()),
     };

@@ -4,9 +4,11 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::missing_panics_doc)] // A platform that does not stand ends the test.
 
 mod faults;
+mod internet;
 mod platform;
 mod storage;
 
 pub use faults::Plan;
+pub use internet::Internet;
 pub use platform::{ConnectionLost, LocalPlatform};
 pub use storage::LocalStorage;

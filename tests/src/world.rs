@@ -96,7 +96,7 @@ impl LocalWorld {
         }
         let platform = LocalPlatform::new(settings(), SIGNER.with(Rc::clone), now());
         let request =
-            post_json("/api/v1/accounts", ADMIN_SECRET, &AccountRequest { name: "Acme".to_owned() });
+            post_json("/api/v1/accounts", ADMIN_SECRET, &AccountRequest { name: "Acme".to_owned(), ..AccountRequest::default() });
         let reply = platform.send(request).expect("nothing crashes");
         let account = serde_json::from_slice(reply.body()).expect("an account");
         Self { platform, account }

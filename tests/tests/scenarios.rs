@@ -3,6 +3,8 @@
 // A broken expectation ends the test; helpers of tests are not seen as tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "scenarios/dialects.rs"]
+mod dialects;
 #[path = "scenarios/faults.rs"]
 mod faults;
 #[path = "scenarios/list.rs"]
@@ -13,10 +15,16 @@ mod personalization;
 mod public;
 #[path = "scenarios/pushes.rs"]
 mod pushes;
+#[path = "scenarios/reissue.rs"]
+mod reissue;
+#[path = "scenarios/remote_pictures.rs"]
+mod remote_pictures;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
 #[path = "scenarios/storage.rs"]
 mod storage;
+#[path = "scenarios/templates.rs"]
+mod templates;
 #[path = "scenarios/updates.rs"]
 mod updates;
 #[path = "scenarios/uploads.rs"]

@@ -76,5 +76,6 @@ macro_rules! object {
 
 object!(PassObject, ObjectKind::Pass);
 object!(DeviceObject, ObjectKind::Device);
+object!(TemplateObject, ObjectKind::Template);
 object!(AccountObject, ObjectKind::Account);
 object!(DirectoryObject, ObjectKind::Directory);

@@ -1,7 +1,7 @@
 //! Core's [`Ports`] over the bindings of the worker.
 //!
 //! In scope: the names of the bindings, limits in time and size, what a binding says when it fails. Out of scope: every decision.
-//! Bindings: `PASS`, `DEVICE`, `ACCOUNT`, `DIRECTORY` (objects), `CACHE` (KV), `APNS` (certificate binding or service), `ASSETS`.
+//! Bindings: `PASS`, `DEVICE`, `TEMPLATE`, `ACCOUNT`, `DIRECTORY` (objects), `CACHE` (KV), `APNS` (certificate binding or service), `ASSETS`.
 
 use std::cell::OnceCell;
 use std::time::Duration;
@@ -9,12 +9,14 @@ use std::time::Duration;
 use http::HeaderMap;
 use js_sys::{Reflect, Uint8Array};
 use passwright_core::service::ports::{
-    Asset, CACHE_SECONDS, ObjectKind, PUSH_TIMEOUT_MILLIS, PortError, Ports, PushReply, PushRequest,
+    Asset, CACHE_SECONDS, FETCH_TIMEOUT_MILLIS, Fetched, ObjectKind, PUSH_TIMEOUT_MILLIS, PortError, Ports,
+    PushReply, PushRequest,
 };
 use passwright_core::service::settings::Settings;
 use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
-use web_sys::{Request, RequestInit, WorkerGlobalScope};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Request, RequestInit, RequestRedirect, WorkerGlobalScope};
 use worker::{Date, Env, Error, Fetcher, KvStore, Response, console_log};
 
 use crate::body;
@@ -178,6 +180,13 @@ impl Ports for WorkerPorts {
         deadline.wait(push).await.unwrap_or_else(|| Err(late("APNS", limit)))
     }
 
+    async fn fetch(&self, url: &str, accept: &str, max_bytes: usize) -> Result<Fetched, PortError> {
+        let limit = Duration::from_millis(u64::from(FETCH_TIMEOUT_MILLIS));
+        let deadline = Deadline::new(limit);
+        let fetched = fetch_foreign(url, accept, max_bytes, &deadline);
+        deadline.wait(fetched).await.unwrap_or_else(|| Err(late(FOREIGN, limit)))
+    }
+
     async fn asset(&self, path: &str) -> Option<Asset> {
         let deadline = Deadline::new(ASSET_TIMEOUT);
         let asset = deadline.wait(self.fetch_asset(path, &deadline)).await;
@@ -225,6 +234,7 @@ fn binding(kind: ObjectKind) -> &'static str {
     match kind {
         ObjectKind::Pass => "PASS",
         ObjectKind::Device => "DEVICE",
+        ObjectKind::Template => "TEMPLATE",
         ObjectKind::Account => "ACCOUNT",
         ObjectKind::Directory => "DIRECTORY",
     }
@@ -254,6 +264,31 @@ async fn fetch(
 ) -> Result<Answer, PortError> {
     let response = fetcher.fetch_request(worker::Request::from(request)).await;
     read(port, response.map_err(|error| unavailable(port, error))?, max).await
+}
+
+/// What somebody else's server is called in the log.
+const FOREIGN: &str = "a foreign server";
+
+/// Nothing of the request that is being answered goes along: no cookie, no key, no name of ours.
+async fn fetch_foreign(
+    url: &str,
+    accept: &str,
+    max: usize,
+    deadline: &Deadline,
+) -> Result<Fetched, PortError> {
+    let failed = |error: JsValue| unavailable(FOREIGN, error);
+    let init = RequestInit::new();
+    init.set_signal(deadline.signal().as_ref());
+    init.set_redirect(RequestRedirect::Manual);
+    let request = Request::new_with_str_and_init(url, &init).map_err(failed)?;
+    request.headers().set("accept", accept).map_err(failed)?;
+    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+    let response = JsFuture::from(scope.fetch_with_request(&request)).await.map_err(failed)?;
+    let response: web_sys::Response = response.unchecked_into();
+    let location = response.headers().get("location").map_err(failed)?;
+    let body = body::read(&response, max).await;
+    let body = body.map_err(|error| PortError::Unavailable { port: FOREIGN, message: error.to_string() })?;
+    Ok(Fetched { status: response.status(), location, body })
 }
 
 async fn read(port: &'static str, response: Response, max: usize) -> Result<Answer, PortError> {

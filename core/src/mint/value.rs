@@ -13,7 +13,7 @@ use crate::pass::schema::Kind;
 use crate::time::PassDate;
 
 /// The longest value, in characters; the service takes no longer text either.
-pub const MAX_VALUE_CHARS: usize = 40_000;
+pub const MAX_VALUE_CHARS: usize = 20_000;
 
 /// Longer texts are no numbers, dates or colours.
 const MAX_SCALAR_CHARS: usize = 40;

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AccountId, KeyMode, sha256_hex};
+use super::ids::{AccountId, KeyMode, TemplateId, sha256_hex};
 use super::ports::{ObjectKind, Ports, Row, SqlValue, Storage};
 use super::refusal::Failure;
 use super::routes::Scope;
@@ -13,6 +13,31 @@ use super::rows::{Columns, count, instant, prepare, text};
 use super::wire::{Command, Message, command, reply};
 use crate::ids::{SerialNumber, constant_time_eq};
 use crate::time::Timestamp;
+
+mod begin;
+mod usage;
+
+pub use begin::{Begun, Repeatable};
+pub use usage::{Plan, Usage, next_month};
+
+/// The steps to the newest version; a step that was released is never changed.
+const STEPS: &[&[&str]] = &[TABLES, USAGE];
+
+/// Plans and limits, passes by month, and requests that may be repeated.
+const USAGE: &[&str] = &[
+    "CREATE TABLE template (template TEXT PRIMARY KEY, created_at INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX template_by_time ON template (created_at DESC, template)",
+    "ALTER TABLE account ADD COLUMN plan TEXT NOT NULL DEFAULT 'pro'",
+    "ALTER TABLE account ADD COLUMN monthly_limit INTEGER",
+    "CREATE TABLE usage (month TEXT PRIMARY KEY, passes INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE repeatable (
+        key TEXT PRIMARY KEY, body TEXT NOT NULL, serial TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX repeatable_by_time ON repeatable (at)",
+    "CREATE INDEX repeatable_by_serial ON repeatable (serial)",
+];
+
+/// The most templates that are listed, the newest of them.
+const MAX_TEMPLATES: u64 = 100;
 
 /// The most keys of one account that are not revoked.
 const MAX_KEYS: u64 = 50;
@@ -58,6 +83,9 @@ pub struct Authorized {
     pub scopes: Vec<Scope>,
     /// Whether the serial number that was asked for belongs to the account.
     pub owns: bool,
+    /// The plan.
+    #[serde(default)]
+    pub plan: Plan,
 }
 
 /// One page of the index.
@@ -89,6 +117,10 @@ command!(
         name: String,
         /// Its first keys.
         keys: Vec<StoredKey>,
+        /// Its plan.
+        plan: Plan,
+        /// How many passes it may make in a month; `None` without a limit.
+        monthly_limit: Option<u64>,
     } -> bool
 );
 command!(
@@ -110,11 +142,43 @@ command!(
     } -> ()
 );
 command!(
-    /// Puts a pass into the index, before it is stored. Asked again it changes nothing.
-    Reserve {
+    /// Puts a pass into the index and counts it, before it is stored. Asked again it changes nothing.
+    Begin {
         /// The serial number.
         serial: SerialNumber,
+        /// Whether it counts against the month's passes.
+        counts: bool,
+        /// How a repetition is recognised, if the client wants that.
+        repeatable: Option<Repeatable>,
+    } -> Begun
+);
+command!(
+    /// Takes back what [`Begin`] did, for a pass that came to nothing.
+    Cancel {
+        /// The serial number.
+        serial: SerialNumber,
+        /// What [`Begun::Fresh`] said.
+        counted_in: Option<String>,
     } -> ()
+);
+command!(
+    /// Puts a template into the index, before it is stored.
+    OwnTemplate {
+        /// Its id.
+        template: TemplateId,
+    } -> ()
+);
+command!(
+    /// Lists templates, newest first.
+    ListTemplates {} -> Vec<TemplateId>
+);
+command!(
+    /// Counts a changed pass; `Some` when the month's passes are used up, and then it is not counted.
+    Spend {} -> Option<Usage>
+);
+command!(
+    /// Asks how the account stands this month.
+    ReadUsage {} -> Usage
 );
 command!(
     /// Takes an erased pass out, and its serial number with it.
@@ -156,13 +220,18 @@ command!(
 /// # Errors
 /// [`Failure`], which the caller turns into an answer.
 pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -> Result<Vec<u8>, Failure> {
-    prepare(storage, &[TABLES])?;
+    prepare(storage, STEPS)?;
     let now = ports.now();
     Ok(match message.name() {
         Open::NAME => reply::<Open>(&open(storage, message.command()?, now)?.into())?,
         Authorize::NAME => reply::<Authorize>(&authorize(storage, &message.command()?)?.into())?,
         Own::NAME => reply::<Own>(&own(storage, message.command()?, now)?.into())?,
-        Reserve::NAME => reply::<Reserve>(&reserve(storage, &message.command()?, now)?.into())?,
+        Begin::NAME => reply::<Begin>(&begin::begin(storage, message.command()?, now)?.into())?,
+        Cancel::NAME => reply::<Cancel>(&begin::cancel(storage, message.command()?)?.into())?,
+        OwnTemplate::NAME => reply::<OwnTemplate>(&own_template(storage, &message.command()?, now)?.into())?,
+        ListTemplates::NAME => reply::<ListTemplates>(&list_templates(storage)?.into())?,
+        Spend::NAME => reply::<Spend>(&usage::spend(storage, now)?.into())?,
+        ReadUsage::NAME => reply::<ReadUsage>(&usage::read(storage, now)?.into())?,
         Release::NAME => reply::<Release>(&release(storage, &message.command()?)?.into())?,
         ListPasses::NAME => reply::<ListPasses>(&list_passes(storage, message.command()?)?.into())?,
         AddKey::NAME => reply::<AddKey>(&add_key(storage, message.command()?)?.into())?,
@@ -181,6 +250,7 @@ fn open<S: Storage>(storage: &S, asked: Open, now: Timestamp) -> Result<bool, Fa
         if made.is_empty() {
             return Ok(false);
         }
+        usage::set_plan(storage, asked.plan, asked.monthly_limit)?;
         for key in asked.keys {
             insert_key(storage, key)?;
         }
@@ -240,14 +310,15 @@ fn authorize<S: Storage>(storage: &S, asked: &Authorize) -> Result<Option<Author
     if !same {
         return Ok(None);
     }
-    let name = storage.exec("SELECT name FROM account", &[])?;
-    let Some(row) = name.into_iter().next() else { return Ok(None) };
-    let name = Columns::new("account", row).text()?;
+    let account = storage.exec("SELECT name, plan FROM account", &[])?;
+    let Some(row) = account.into_iter().next() else { return Ok(None) };
+    let mut row = Columns::new("account", row);
+    let (name, plan) = (row.text()?, Plan::parse(&row.text()?).unwrap_or_default());
     let owns = match &asked.serial {
         Some(serial) => owns(storage, serial)?,
         None => false,
     };
-    Ok(Some(Authorized { name, scopes: key.scopes, owns }))
+    Ok(Some(Authorized { name, scopes: key.scopes, owns, plan }))
 }
 
 fn owns<S: Storage>(storage: &S, serial: &SerialNumber) -> Result<bool, Failure> {
@@ -266,13 +337,20 @@ fn own<S: Storage>(storage: &S, asked: Own, now: Timestamp) -> Result<(), Failur
     })
 }
 
-fn reserve<S: Storage>(storage: &S, asked: &Reserve, now: Timestamp) -> Result<(), Failure> {
+fn own_template<S: Storage>(storage: &S, asked: &OwnTemplate, now: Timestamp) -> Result<(), Failure> {
     storage.exec(
-        "INSERT INTO serial (serial, minted_at, published_at) VALUES (?1, ?2, ?2)
-            ON CONFLICT (serial) DO UPDATE SET published_at = COALESCE(published_at, excluded.published_at)",
-        &[text(asked.serial.as_str()), instant(now)],
+        "INSERT OR IGNORE INTO template (template, created_at) VALUES (?, ?)",
+        &[text(asked.template.as_str()), instant(now)],
     )?;
     Ok(())
+}
+
+fn list_templates<S: Storage>(storage: &S) -> Result<Vec<TemplateId>, Failure> {
+    let rows = storage.exec(
+        "SELECT template FROM template ORDER BY created_at DESC, template LIMIT ?",
+        &[count(MAX_TEMPLATES)],
+    )?;
+    rows.into_iter().map(|row| Ok(TemplateId::from_stored(Columns::new("template", row).text()?))).collect()
 }
 
 fn release<S: Storage>(storage: &S, asked: &Release) -> Result<(), Failure> {

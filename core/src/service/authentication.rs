@@ -2,10 +2,11 @@
 //!
 //! What can be refused without touching an object is refused first, so that guessing costs nobody any storage.
 
-use super::account::{Authorize, Authorized};
+use super::account::{Authorize, Authorized, Plan};
 use super::call::Call;
 use super::directory::{DIRECTORY, Knows, MayUse};
 use super::ids::{AccountId, ApiKey, KeyMode, is_minted, sha256_hex};
+use super::issue::Author;
 use super::ports::Ports;
 use super::refusal::{Failure, Refusal, Stop};
 use super::routes::Scope;
@@ -25,6 +26,26 @@ impl Holder {
     /// The name of the organization.
     pub(super) fn name(&self) -> &str {
         &self.known.name
+    }
+
+    /// The account's plan.
+    pub(super) fn plan(&self) -> Plan {
+        self.known.plan
+    }
+
+    /// As the author of a pass.
+    pub(super) fn author(&self) -> Author {
+        Author {
+            account: self.account.clone(),
+            counts: self.counts(),
+            shown: self.key.shown(),
+            is_outside: false,
+        }
+    }
+
+    /// Whether passes made with this key count against the month's limit; those of the sandbox do not.
+    pub(super) fn counts(&self) -> bool {
+        self.key.mode() == KeyMode::Live
     }
 
     /// Whether the serial number that was asked about was minted for this account or published by it.

@@ -30,14 +30,18 @@ pub(super) async fn card_svg<P: Ports>(ports: &P, head: &Head) -> Result<String,
     };
     let document = Document::parse(&blobs.next().unwrap_or_default())?;
     let files: Vec<(String, Vec<u8>)> = names.into_iter().zip(blobs).collect();
-    let facts = || files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let options = Options { edit: false, now: ports.now() };
-    let card = lay_out(&document, &PictureSizes::from_files(facts()), &EstimatedWidths, &options);
-    let address_of = |kind: ImageKind| data_address(&files, kind);
-    let svg =
-        draw(&card, &Drawing { id_prefix: "card", address_of: &address_of, decorative: false }).to_string();
+    let svg = drawn(ports, &document, &files);
     ports.cache_put(&key, svg.clone().into_bytes()).await;
     Ok(svg)
+}
+
+/// Draws a document with its pictures.
+pub(super) fn drawn<P: Ports>(ports: &P, document: &Document, files: &[(String, Vec<u8>)]) -> String {
+    let facts = || files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let options = Options { edit: false, now: ports.now() };
+    let card = lay_out(document, &PictureSizes::from_files(facts()), &EstimatedWidths, &options);
+    let address_of = |kind: ImageKind| data_address(files, kind);
+    draw(&card, &Drawing { id_prefix: "card", address_of: &address_of, decorative: false }).to_string()
 }
 
 /// Takes the drawing of a version out of the cache.

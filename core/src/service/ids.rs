@@ -74,6 +74,40 @@ pub fn is_minted(secret: &Secret, serial: &SerialNumber) -> bool {
     has_check(secret, "serial", serial.as_str(), SERIAL_RANDOM_BYTES * 2, SERIAL_CHECK_DIGITS)
 }
 
+/// The name of a template's object: 96 random bits and a keyed check, like a serial number that is minted here.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TemplateId(String);
+
+impl TemplateId {
+    /// Makes one from random bytes.
+    #[must_use]
+    pub fn mint(secret: &Secret, random: [u8; SERIAL_RANDOM_BYTES]) -> Self {
+        let random = hex(&random);
+        let check = check_digits(secret, "template", &random, SERIAL_CHECK_DIGITS);
+        Self(random + &check)
+    }
+
+    /// Reads an id from an address; `None` for anything that was not made here.
+    #[must_use]
+    pub fn parse(secret: &Secret, text: &str) -> Option<Self> {
+        has_check(secret, "template", text, SERIAL_RANDOM_BYTES * 2, SERIAL_CHECK_DIGITS)
+            .then(|| Self(text.to_owned()))
+    }
+
+    /// Reads a stored id.
+    #[must_use]
+    pub fn from_stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The name of an account's object: five random digits and three of their check.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use super::account::{AddKey, ListKeys, Open, RevokeKey, StoredKey};
+use super::account::{AddKey, ListKeys, Open, Plan, RevokeKey, StoredKey};
 use super::authentication::{holder, id_secret, operator, scope_word};
 use super::call::{Call, Reply, empty, json};
 use super::directory::{Add, Confirm, DIRECTORY};
@@ -24,12 +24,14 @@ const ALL_SCOPES: [Scope; 3] = [Scope::Sign, Scope::Publish, Scope::Admin];
 /// `POST /api/v1/accounts`
 pub(super) async fn create_account<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     operator(call)?;
-    let name = checked_name(call.json::<AccountRequest>()?.name)?;
+    let request: AccountRequest = call.json()?;
+    let (plan, monthly_limit) = plan(&request)?;
+    let name = checked_name(request.name)?;
     let account = new_account(call.ports, &name).await?;
     let live = new_key(call.ports, &account, KeyMode::Live);
     let test = new_key(call.ports, &account, KeyMode::Test);
     let stored = [&live, &test].map(|key| stored(call.ports, key, "first key", ALL_SCOPES.to_vec()));
-    let open = Open { account: account.clone(), name, keys: stored.to_vec() };
+    let open = Open { account: account.clone(), name, keys: stored.to_vec(), plan, monthly_limit };
     ask(call.ports, account.as_str(), &open, &[]).await?;
     ask(call.ports, DIRECTORY, &Confirm { account: account.clone() }, &[]).await?;
     let reply = AccountReply {
@@ -38,6 +40,14 @@ pub(super) async fn create_account<P: Ports>(call: &Call<'_, P>) -> Result<Reply
         test_api_key: test.expose().to_owned(),
     };
     Ok(json(StatusCode::CREATED, &reply)?)
+}
+
+/// Without a word about it an account has everything and no limit; a plan by name has the plan's usual limit.
+fn plan(request: &AccountRequest) -> Result<(Plan, Option<u64>), Refusal> {
+    let Some(word) = request.plan.as_deref() else { return Ok((Plan::default(), request.monthly_limit)) };
+    let plan =
+        Plan::parse(word).ok_or_else(|| Refusal::bad_request("invalid_plan", "plan must be free or pro"))?;
+    Ok((plan, Some(request.monthly_limit.unwrap_or(plan.usual_limit()))))
 }
 
 async fn new_account<P: Ports>(ports: &P, name: &str) -> Result<AccountId, Stop> {

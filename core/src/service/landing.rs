@@ -4,34 +4,23 @@
 //! The page needs no script and no wasm; its style is one constant whose hash the security policy names. Whatever comes from a pass is
 //! escaped. Apple's badge artwork is not ours to ship, so the button says the words.
 
-use std::sync::OnceLock;
-
-use base64ct::{Base64, Encoding};
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderName};
-use http::header::{LAST_MODIFIED, REFERRER_POLICY, USER_AGENT};
-use sha2::{Digest, Sha256};
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, LAST_MODIFIED, USER_AGENT};
 
 use super::call::{Call, Reply, body, set};
 use super::card_picture::card_svg;
 use super::pass_object::Head;
 use super::passes::{Urls, public_head};
 use super::ports::Ports;
+use super::public_page::{Forms, escaped, html, qr_picture, sentence};
 use super::refusal::{Refusal, Stop};
 use super::{identity, pass_file};
 use crate::api::PassStatus;
 use crate::bundle::PASS_MEDIA_TYPE;
-use crate::card::barcode;
-use crate::pass::BarcodeFormat;
-
-/// Light modules around a QR code (ISO/IEC 18004: four).
-const QUIET_ZONE: usize = 4;
-
-const STYLE: &str = include_str!("landing.css");
 
 /// What a visitor most likely holds in the hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Visitor {
+pub(super) enum Visitor {
     /// Safari, or a browser that hands passes to Wallet.
     Phone,
     /// A browser inside another app, which often cannot.
@@ -45,7 +34,8 @@ enum Visitor {
 }
 
 impl Visitor {
-    fn of(user_agent: &str) -> Self {
+    /// By what the browser calls itself.
+    pub(super) fn of(user_agent: &str) -> Self {
         let has = |word: &str| user_agent.contains(word);
         let in_app = [
             "Instagram",
@@ -82,7 +72,7 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         false => format!("<p class=\"by\">from {}</p>", escaped(&head.facts.organization)),
     };
     let main = format!("<h1>{title}</h1>{by}<div class=\"card\">{card}</div>{}", actions(visitor, &urls));
-    Ok(html(StatusCode::OK, &format!("{title} – Add to Apple Wallet"), &main))
+    Ok(html(StatusCode::OK, Forms::None, &format!("{title} – Add to Apple Wallet"), &main))
 }
 
 fn actions(visitor: Visitor, urls: &Urls) -> String {
@@ -118,20 +108,14 @@ pub(super) fn refused(refusal: &Refusal) -> Reply {
         _ => "This pass cannot be shown right now",
     };
     let main = format!("<h1>{heading}</h1><p class=\"hint\">{}</p>", escaped(&sentence(&refusal.message)));
-    html(refusal.status, heading, &main)
+    html(refusal.status, Forms::None, heading, &main)
 }
 
 /// The page for an address that does not exist.
 pub(super) fn no_such_page() -> Reply {
     let main = "<h1>There is nothing at this address</h1>\
         <p class=\"hint\">The link may be cut off or mistyped. <a href=\"/\">Go to the pass editor</a>.</p>";
-    html(StatusCode::NOT_FOUND, "There is nothing at this address", main)
-}
-
-fn sentence(message: &str) -> String {
-    let mut characters = message.chars();
-    let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}.", characters.as_str())
+    html(StatusCode::NOT_FOUND, Forms::None, "There is nothing at this address", main)
 }
 
 /// `GET /p/{serial}.pkpass`
@@ -152,20 +136,7 @@ pub(super) async fn file<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
 pub(super) async fn qr_code<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let head = open(call).await?;
     let urls = Urls::of(identity::public_base_url(call.ports)?, &head.serial);
-    let symbol = barcode::encode(BarcodeFormat::Qr, &urls.landing, "utf-8")
-        .map_err(|error| Refusal::invalid("no_qr_code", error.to_string()))?;
-    let size = symbol.width() + 2 * QUIET_ZONE;
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" width=\"{0}\" height=\"{0}\" \
-         shape-rendering=\"crispEdges\"><title>QR code</title><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/>\
-         <path transform=\"translate({QUIET_ZONE} {QUIET_ZONE})\" d=\"{1}\"/></svg>",
-        size * 8,
-        symbol.path_data()
-    );
-    let mut reply = body(StatusCode::OK, "image/svg+xml", svg.into_bytes());
-    set(&mut reply, CONTENT_SECURITY_POLICY, "default-src 'none'");
-    set(&mut reply, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
-    Ok(reply)
+    qr_picture(&urls.landing)
 }
 
 /// The pass of a public link, if it can still be added.
@@ -177,58 +148,9 @@ async fn open<P: Ports>(call: &Call<'_, P>) -> Result<Head, Stop> {
     }
 }
 
-fn html(status: StatusCode, title: &str, main: &str) -> Reply {
-    let page = format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"data:,\">\
-         <style>{STYLE}</style></head><body><main>{main}</main></body></html>"
-    );
-    let mut reply = body(status, "text/html; charset=utf-8", page.into_bytes());
-    set(&mut reply, CONTENT_SECURITY_POLICY, policy());
-    set(&mut reply, REFERRER_POLICY, "no-referrer");
-    set(&mut reply, HeaderName::from_static("x-frame-options"), "DENY");
-    reply
-}
-
-/// Nothing but our own pictures and this one style.
-fn policy() -> &'static str {
-    static POLICY: OnceLock<String> = OnceLock::new();
-    POLICY.get_or_init(|| {
-        let hash = Base64::encode_string(&Sha256::digest(STYLE.as_bytes()));
-        format!(
-            "default-src 'none'; style-src 'sha256-{hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
-             frame-ancestors 'none'"
-        )
-    })
-}
-
-/// Text as HTML.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn whatever_comes_from_a_pass_is_escaped() {
-        assert_eq!(
-            escaped("<img src=x onerror='a'> & \"b\""),
-            "&lt;img src=x onerror=&#39;a&#39;&gt; &amp; &quot;b&quot;"
-        );
-    }
 
     #[test]
     fn a_visitor_is_told_by_the_user_agent() {

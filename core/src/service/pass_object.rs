@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::file_rows;
 use super::ids::{AccountId, DeviceHash};
 use super::ports::{ObjectKind, Ports, Storage};
 use super::refusal::Failure;
@@ -21,9 +22,13 @@ mod changes;
 mod outbox;
 mod personalization;
 mod registrations;
+mod reissue;
 mod schema;
+mod source;
 mod store;
 
+pub use reissue::Reissued;
+pub use source::Source;
 pub use store::MAX_STORED_BYTES;
 
 /// What is told of a pass without opening its files.
@@ -87,6 +92,9 @@ command!(
         facts: Facts,
         /// The file names.
         files: Vec<String>,
+        /// What the issuer sent, when it was no bundle.
+        #[serde(default)]
+        source: Option<Source>,
     } -> Created
 );
 command!(
@@ -98,7 +106,26 @@ command!(
         facts: Facts,
         /// The file names.
         files: Vec<String>,
+        /// What the issuer sent, when it was no bundle.
+        #[serde(default)]
+        source: Option<Source>,
+        /// The version that this change was made from, when no other change may come between.
+        #[serde(default)]
+        if_version: Option<u64>,
     } -> Replaced
+);
+command!(
+    /// Brings a new design, or new values of the person, to a pass that was made of a template. Blobs as for [`Create`].
+    Reissue {
+        /// Which design.
+        revision: u64,
+        /// What may be shown of the key that asked.
+        by: String,
+        /// The file names.
+        files: Vec<String>,
+        /// Values to change; `null` takes one away.
+        values: Option<serde_json::Map<String, serde_json::Value>>,
+    } -> Reissued
 );
 command!(
     /// Asks what is known.
@@ -112,6 +139,10 @@ command!(
         /// The token of the request.
         token: AuthenticationToken,
     } -> Option<Head>
+);
+command!(
+    /// Asks what the issuer sent.
+    ReadSource {} -> Option<Source>
 );
 command!(
     /// Asks for the files. Blobs: the document, then the files named in the reply.
@@ -204,6 +235,8 @@ pub enum Replaced {
     Absent,
     /// It was revoked, which is final.
     Revoked,
+    /// Another change came first.
+    Overtaken,
 }
 
 /// The reply to [`Register`].
@@ -266,13 +299,14 @@ pub async fn handle<S: Storage, P: Ports>(
     Ok(match message.name() {
         Create::NAME => reply::<Create>(&store::create(storage, message, now)?.into())?,
         Replace::NAME => reply::<Replace>(&store::replace(storage, message, now)?.into())?,
+        Reissue::NAME => reply::<Reissue>(&reissue::run(storage, ports, message)?.into())?,
         ReadHead::NAME => reply::<ReadHead>(&store::head(storage)?.into())?,
         Open::NAME => {
             let asked = message.command::<Open>()?;
             reply::<Open>(&store::authorized_head(storage, &asked.pass_type, &asked.token)?.into())?
         }
         ReadFiles::NAME => {
-            let (reply_names, blobs) = match store::files(storage)? {
+            let (reply_names, blobs) = match file_rows::read(storage)? {
                 Some(files) => {
                     let (names, blobs): (Vec<_>, Vec<_>) = files.into_iter().unzip();
                     // The first is the document, which needs no name.
@@ -287,6 +321,7 @@ pub async fn handle<S: Storage, P: Ports>(
             reply::<Revoke>(&store::revoke(storage, asked.by, now)?.into())?
         }
         Erase::NAME => reply::<Erase>(&store::erase(storage, now)?.into())?,
+        ReadSource::NAME => reply::<ReadSource>(&source::read(storage)?.into())?,
         ReadHistory::NAME => reply::<ReadHistory>(&store::history(storage)?.into())?,
         Personalize::NAME => {
             reply::<Personalize>(&personalization::take(storage, message.command()?, now)?.into())?

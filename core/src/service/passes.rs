@@ -71,7 +71,7 @@ pub(super) async fn list<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let page = ask(call.ports, holder.account.as_str(), &ListPasses { after, limit: PAGE }, &[]).await?.reply;
     let heads = try_join_all(page.serials.iter().map(|serial| head(call.ports, serial))).await?;
     // An entry without a pass is a publish that ended half-way.
-    let passes = heads.into_iter().flatten().map(listed).collect();
+    let passes = heads.into_iter().flatten().map(|head| listed(head, None)).collect();
     Ok(json(StatusCode::OK, &PassList { passes, cursor: page.cursor.map(|cursor| print_cursor(&cursor)) })?)
 }
 
@@ -79,14 +79,15 @@ async fn head<P: Ports>(ports: &P, serial: &SerialNumber) -> Result<Option<Head>
     Ok(ask(ports, serial.as_str(), &ReadHead {}, &[]).await?.reply)
 }
 
-fn listed(head: Head) -> ListedPass {
+/// A line of a list.
+pub(super) fn listed(head: Head, template: Option<String>) -> ListedPass {
     ListedPass {
         serial_number: head.serial,
         title: head.facts.title,
         style: head.facts.style,
         status: head.status,
         devices: head.devices,
-        template: None,
+        template,
         created_at: head.created_at.to_rfc3339(),
         updated_at: head.updated_at.to_rfc3339(),
     }

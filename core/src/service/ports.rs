@@ -65,6 +65,8 @@ pub enum ObjectKind {
     Pass,
     /// A shard of devices.
     Device,
+    /// One template.
+    Template,
     /// One account.
     Account,
     /// The accounts of this deployment.
@@ -78,6 +80,7 @@ impl ObjectKind {
         match self {
             Self::Pass => "pass",
             Self::Device => "device",
+            Self::Template => "template",
             Self::Account => "account",
             Self::Directory => "directory",
         }
@@ -136,6 +139,20 @@ pub struct PushReply {
     pub body: Vec<u8>,
 }
 
+/// An answer of somebody else's server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// The HTTP status; redirects are not followed.
+    pub status: u16,
+    /// The `Location` header.
+    pub location: Option<String>,
+    /// The body, cut off one byte after the limit.
+    pub body: Vec<u8>,
+}
+
+/// When a platform gives up on somebody else's server, in milliseconds.
+pub const FETCH_TIMEOUT_MILLIS: u32 = 10_000;
+
 /// A static file of the deployment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
@@ -171,6 +188,10 @@ pub trait Ports {
 
     /// Sends a push to Apple: `POST https://api.push.apple.com/3/device/{token}`. It gives up after [`PUSH_TIMEOUT_MILLIS`].
     async fn push(&self, request: PushRequest) -> Result<PushReply, PortError>;
+
+    /// Fetches an address that the caller has found harmless: GET, without cookies or keys, redirects not followed. It reads one byte more than
+    /// `max_bytes` at most and gives up after [`FETCH_TIMEOUT_MILLIS`].
+    async fn fetch(&self, url: &str, accept: &str, max_bytes: usize) -> Result<Fetched, PortError>;
 
     /// Reads a static file by its path, for example `/index.html`.
     async fn asset(&self, path: &str) -> Option<Asset>;

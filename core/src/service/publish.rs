@@ -6,44 +6,31 @@
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, LOCATION};
 
-use super::account::{Release, Reserve};
+use super::account::Release;
 use super::authentication::{Holder, holder};
 use super::call::{Call, Reply, empty, json, no_such_pass, set};
+use super::dialects::usage;
 use super::directory::{Claim, DIRECTORY, Unclaim};
-use super::ids::{hex, is_minted};
-use super::pass_object::{
-    Create, Created, Erase, Facts, Head, MAX_STORED_BYTES, ReadHead, Replace, Replaced, Revoke,
-};
+use super::ids::is_minted;
+use super::issue::{Issued, Made, ServerKeys, complete, facts, file_names, issue, parts};
+use super::pass_object::{Erase, Head, MAX_STORED_BYTES, ReadHead, Replace, Replaced, Revoke};
 use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
 use super::routes::Scope;
 use super::signatures::new_serial;
 use super::wire::ask;
-use super::{authentication, checks, identity, pass_file, passes};
+use super::{authentication, identity, pass_file, passes, templates};
 use crate::api::MAX_BUNDLE_BYTES;
 use crate::bundle::{Bundle, PASS_MEDIA_TYPE};
-use crate::ids::{AuthenticationToken, PassTypeIdentifier, SerialNumber, TeamIdentifier};
-use crate::pass::Pass;
+use crate::ids::SerialNumber;
 use crate::signature::Signer;
-use crate::validate::validate_bundle;
 use crate::zip::Limits;
-
-/// Random bytes of an authentication token: 128 bits, printed as 32 digits; Apple wants at least 16 characters.
-const TOKEN_BYTES: usize = 16;
 
 /// The largest single file of a published pass, in bytes. It has to fit with everything else into one message.
 const MAX_FILE_BYTES: usize = MAX_BUNDLE_BYTES;
 
 /// The most files of a published pass: twenty languages with all pictures at three scales stay under 500.
 const MAX_FILES: usize = 500;
-
-/// What the server writes into every document it publishes.
-struct ServerKeys {
-    serial: SerialNumber,
-    token: AuthenticationToken,
-    pass_type: PassTypeIdentifier,
-    team: TeamIdentifier,
-}
 
 /// `POST /api/v1/passes`
 pub(super) async fn publish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
@@ -52,46 +39,24 @@ pub(super) async fn publish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop>
     let named = upload.as_ref().ok().and_then(|bundle| bundle.document().text("/serialNumber"));
     let named = named.and_then(|text| SerialNumber::new(text).ok());
     let holder = holder(call, Scope::Publish, named.as_ref()).await?;
-    let mut bundle = upload?;
-    let certificates = identity::signer(call.ports)?.certificates();
-    let keys = ServerKeys {
-        serial: choose_serial(call, &holder, named).await?,
-        token: new_token(call.ports)?,
-        pass_type: certificates.pass_type_identifier().clone(),
-        team: certificates.team_identifier().clone(),
-    };
-    complete(call.ports, &mut bundle, &keys)?;
-    let account = holder.account.clone();
-    // Reserved first: a crash after it leaves an entry without a pass, never a pass that its account does not know.
-    ask(call.ports, account.as_str(), &Reserve { serial: keys.serial.clone() }, &[]).await?;
-    let (names, blobs) = parts(&bundle);
-    let create = Create {
-        serial: keys.serial.clone(),
-        account,
-        pass_type: keys.pass_type,
-        team: keys.team,
-        token: keys.token,
-        by: holder.key.shown(),
-        facts: facts(&bundle),
-        files: names,
-    };
-    let blobs: Vec<&[u8]> = blobs.iter().map(Vec::as_slice).collect();
-    match ask(call.ports, keys.serial.as_str(), &create, &blobs).await?.reply {
-        Created::Stored(head) => {
+    let bundle = upload?;
+    let serial = choose_serial(call, &holder, named).await?;
+    match issue(call, &holder.author(), serial, async |_: &SerialNumber| Ok(Made { bundle, source: None }))
+        .await?
+    {
+        Issued::New(head) | Issued::Again(head) => {
             let published = passes::published(identity::public_base_url(call.ports)?, &head, None);
             let mut reply = json(StatusCode::CREATED, &published)?;
-            set(
-                &mut reply,
-                LOCATION,
-                &format!("/api/v1/passes/{}", super::call::segment(head.serial.as_str())),
-            );
+            let location = format!("/api/v1/passes/{}", super::call::segment(head.serial.as_str()));
+            set(&mut reply, LOCATION, &location);
             Ok(reply)
         }
-        Created::Taken => {
+        Issued::Taken => {
             let message =
                 "this serialNumber is published already; change it with PUT /api/v1/passes/{serialNumber}";
             Err(Refusal::conflict("already_published", message).into())
         }
+        Issued::UsedUp(usage) => Ok(usage::used_up(&usage)?),
     }
 }
 
@@ -112,8 +77,14 @@ pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Sto
         team: certificates.team_identifier().clone(),
     };
     complete(call.ports, &mut bundle, &keys)?;
-    let (names, blobs) = parts(&bundle);
-    let replace = Replace { by: holder.key.shown(), facts: facts(&bundle), files: names };
+    let blobs = parts(&bundle);
+    let replace = Replace {
+        by: holder.key.shown(),
+        facts: facts(&bundle),
+        files: file_names(&bundle),
+        source: None,
+        if_version: None,
+    };
     let blobs: Vec<&[u8]> = blobs.iter().map(Vec::as_slice).collect();
     match ask(call.ports, head.serial.as_str(), &replace, &blobs).await?.reply {
         Replaced::Stored(new) => {
@@ -124,7 +95,7 @@ pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Sto
                 passes::published(identity::public_base_url(call.ports)?, &new, Some(new.devices));
             Ok(json(StatusCode::OK, &published)?)
         }
-        Replaced::Absent => Err(no_such_pass().into()),
+        Replaced::Absent | Replaced::Overtaken => Err(no_such_pass().into()),
         Replaced::Revoked => {
             let message = "this pass was revoked, which is final; publish a new one";
             Err(Refusal::conflict("revoked", message).into())
@@ -160,6 +131,7 @@ async fn erase<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     if let Some(head) = ask(call.ports, serial.as_str(), &ReadHead {}, &[]).await?.reply {
         pass_file::forget(call.ports, &head).await;
     }
+    templates::forget_member(call.ports, &serial).await?;
     ask(call.ports, serial.as_str(), &Erase {}, &[]).await?;
     if !is_minted(authentication::id_secret(call.ports)?, &serial) {
         ask(call.ports, DIRECTORY, &Unclaim { serial: serial.clone() }, &[]).await?;
@@ -180,7 +152,7 @@ pub(super) async fn own_pass<P: Ports>(call: &Call<'_, P>) -> Result<(Holder, He
     Ok((holder, head))
 }
 
-fn read_upload<P: Ports>(call: &Call<'_, P>) -> Result<Bundle, Refusal> {
+pub(super) fn read_upload<P: Ports>(call: &Call<'_, P>) -> Result<Bundle, Refusal> {
     let declared = call.header(CONTENT_TYPE).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
     if !declared.eq_ignore_ascii_case(PASS_MEDIA_TYPE) {
@@ -220,47 +192,5 @@ async fn choose_serial<P: Ports>(
             Err(Refusal::forbidden("foreign_serial", message).into())
         }
         _ => Ok(new_serial(call.ports)?),
-    }
-}
-
-fn new_token<P: Ports>(ports: &P) -> Result<AuthenticationToken, Refusal> {
-    let mut random = [0; TOKEN_BYTES];
-    ports.fill_random(&mut random);
-    AuthenticationToken::new(hex(&random)).map_err(|error| Refusal::not_configured(error.to_string()))
-}
-
-/// Writes the server's keys, then checks what will be published.
-fn complete<P: Ports>(ports: &P, bundle: &mut Bundle, keys: &ServerKeys) -> Result<(), Refusal> {
-    let url = identity::public_base_url(ports)?;
-    let values = [
-        ("/serialNumber", keys.serial.as_str()),
-        ("/authenticationToken", &String::from(keys.token.clone())),
-        ("/webServiceURL", url),
-        ("/passTypeIdentifier", keys.pass_type.as_str()),
-        ("/teamIdentifier", keys.team.as_str()),
-    ];
-    for (pointer, value) in values {
-        let set = bundle.document_mut().set(pointer, value);
-        set.map_err(|error| Refusal::invalid("unreadable_document", error.to_string()))?;
-    }
-    checks::bounded_texts(bundle.document())?;
-    checks::acceptable(&validate_bundle(bundle, ports.now(), checks::allows_loopback(ports)))
-}
-
-/// The names of the files, and the bytes of the document and the files.
-fn parts(bundle: &Bundle) -> (Vec<String>, Vec<Vec<u8>>) {
-    let names = bundle.files().map(|(name, _)| name.to_owned()).collect();
-    let document = std::iter::once(bundle.document().to_bytes());
-    (names, document.chain(bundle.files().map(|(_, bytes)| bytes.to_vec())).collect())
-}
-
-fn facts(bundle: &Bundle) -> Facts {
-    let pass = Pass::new(bundle.document());
-    let organization = pass.text("organizationName").unwrap_or_default();
-    let title = pass.text("logoText").filter(|text| !text.trim().is_empty()).unwrap_or(organization);
-    Facts {
-        title: title.chars().take(200).collect(),
-        organization: organization.chars().take(200).collect(),
-        style: pass.style().map_or("", |style| style.key()).to_owned(),
     }
 }

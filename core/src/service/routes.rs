@@ -68,6 +68,25 @@ pub enum Endpoint {
     PassFile,
     PassQrCode,
     PublicPass,
+    CreateTemplate,
+    ListTemplates,
+    ReadTemplate,
+    ReplaceTemplate,
+    CloseTemplate,
+    CreateTemplatePass,
+    ListTemplatePasses,
+    ChangeValues,
+    JoinPage,
+    Join,
+    JoinQrCode,
+    PublicTemplate,
+    CreateWalletPass,
+    WalletPassFile,
+    WalletPassPayload,
+    PatchWalletPass,
+    CreatePkpass,
+    ReplacePkpass,
+    Usage,
 }
 
 /// One line of the table.
@@ -90,6 +109,14 @@ const SMALL_BODY: usize = 4 * 1024;
 /// The log call is not authenticated: room for a few dozen lines.
 const LOG_BODY: usize = 16 * 1024;
 
+/// The values of one person.
+const VALUES_BODY: usize = 256 * 1024;
+/// A form that a visitor fills in.
+const FORM_BODY: usize = 64 * 1024;
+
+/// A pass as JSON, with a few pictures inside it as `data:` URIs.
+const DIALECT_BODY: usize = 8 * 1024 * 1024;
+
 /// A personalization: seven answers and a token.
 const PERSONALIZE_BODY: usize = 8 * 1024;
 
@@ -105,6 +132,7 @@ const fn route(
 
 const REGISTRATION: &str = "/v1/devices/{device}/registrations/{passType}/{serial}";
 const PASS: &str = "/api/v1/passes/{serial}";
+const TEMPLATE: &str = "/api/v1/templates/{template}";
 
 /// All routes.
 pub const ROUTES: &[Route] = &[
@@ -134,6 +162,32 @@ pub const ROUTES: &[Route] = &[
         0,
         Endpoint::PassPersonalization,
     ),
+    route("PATCH", PASS, Caller::Key(Scope::Publish), VALUES_BODY, Endpoint::ChangeValues),
+    route(
+        "POST",
+        "/api/v1/templates",
+        Caller::Key(Scope::Publish),
+        MAX_BUNDLE_BYTES,
+        Endpoint::CreateTemplate,
+    ),
+    route("GET", "/api/v1/templates", Caller::Key(Scope::Publish), 0, Endpoint::ListTemplates),
+    route("GET", TEMPLATE, Caller::Key(Scope::Publish), 0, Endpoint::ReadTemplate),
+    route("PUT", TEMPLATE, Caller::Key(Scope::Publish), MAX_BUNDLE_BYTES, Endpoint::ReplaceTemplate),
+    route("DELETE", TEMPLATE, Caller::Key(Scope::Publish), 0, Endpoint::CloseTemplate),
+    route(
+        "POST",
+        "/api/v1/templates/{template}/passes",
+        Caller::Key(Scope::Publish),
+        VALUES_BODY,
+        Endpoint::CreateTemplatePass,
+    ),
+    route(
+        "GET",
+        "/api/v1/templates/{template}/passes",
+        Caller::Key(Scope::Publish),
+        0,
+        Endpoint::ListTemplatePasses,
+    ),
     route("POST", "/api/v1/accounts", Caller::Operator, SMALL_BODY, Endpoint::CreateAccount),
     route("POST", "/api/v1/keys", Caller::Key(Scope::Admin), SMALL_BODY, Endpoint::CreateKey),
     route("GET", "/api/v1/keys", Caller::Key(Scope::Admin), 0, Endpoint::ListKeys),
@@ -153,7 +207,19 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/p/{serial}", Caller::Everyone, 0, Endpoint::Landing),
     route("GET", "/p/{serial}.pkpass", Caller::Everyone, 0, Endpoint::PassFile),
     route("GET", "/p/{serial}/qr.svg", Caller::Everyone, 0, Endpoint::PassQrCode),
+    route("GET", "/t/{template}", Caller::Everyone, 0, Endpoint::JoinPage),
+    route("POST", "/t/{template}", Caller::Everyone, FORM_BODY, Endpoint::Join),
+    route("GET", "/t/{template}/qr.svg", Caller::Everyone, 0, Endpoint::JoinQrCode),
+    route("GET", "/api/public/templates/{template}", Caller::Everyone, 0, Endpoint::PublicTemplate),
     route("GET", "/api/public/passes/{serial}", Caller::Everyone, 0, Endpoint::PublicPass),
+    route("POST", "/passes", Caller::Key(Scope::Publish), DIALECT_BODY, Endpoint::CreateWalletPass),
+    route("GET", "/passes/{serial}", Caller::Everyone, 0, Endpoint::WalletPassFile),
+    route("PATCH", "/passes/{serial}", Caller::Key(Scope::Publish), DIALECT_BODY, Endpoint::PatchWalletPass),
+    route("GET", "/passes/{serial}.pkpass", Caller::Everyone, 0, Endpoint::WalletPassFile),
+    route("GET", "/passes/{serial}/payload", Caller::Key(Scope::Publish), 0, Endpoint::WalletPassPayload),
+    route("POST", "/api/pkpass", Caller::Key(Scope::Publish), DIALECT_BODY, Endpoint::CreatePkpass),
+    route("PUT", "/api/pkpass/{serial}", Caller::Key(Scope::Publish), DIALECT_BODY, Endpoint::ReplacePkpass),
+    route("GET", "/api/auth/usage", Caller::Key(Scope::Publish), 0, Endpoint::Usage),
 ];
 
 /// What the table says of a request.
@@ -255,8 +321,8 @@ mod tests {
 
     #[test]
     fn a_known_path_names_its_methods() {
-        match look_up(&Method::PATCH, "/api/v1/passes/x") {
-            Lookup::OtherMethods(methods) => assert_eq!(methods, ["GET", "PUT", "DELETE"]),
+        match look_up(&Method::POST, "/api/v1/passes/x") {
+            Lookup::OtherMethods(methods) => assert_eq!(methods, ["GET", "PUT", "DELETE", "PATCH"]),
             other => panic!("{other:?}"),
         }
         assert_eq!(body_limit(&Method::POST, "/api/v1/signatures"), 256 * 1024);

@@ -62,6 +62,10 @@ pub struct Settings {
     pub push_mode: PushMode,
     /// The first pause after a push that failed, in milliseconds; it doubles with each failure.
     pub push_retry_millis: i64,
+    /// Where names are looked up: an address that answers DNS over HTTPS as JSON.
+    pub dns_url: String,
+    /// Whether pictures may come from this very machine; for development only.
+    pub loopback_pictures: bool,
     /// Keys the checks in ids; made once, never changed.
     pub id_secret: Option<Secret>,
     /// Lets the operator make accounts.
@@ -70,11 +74,14 @@ pub struct Settings {
     pub problems: Vec<String>,
 }
 
+/// The default of [`Settings::dns_url`].
+const DNS_URL: &str = "https://cloudflare-dns.com/dns-query";
+
 /// The default of [`Settings::push_retry_millis`].
 const PUSH_RETRY_MILLIS: i64 = 5_000;
 
 impl Settings {
-    /// Reads `PUBLIC_BASE_URL`, `DEVELOPMENT`, `APNS_MODE`, `PUSH_RETRY_MILLIS`, `ID_SECRET` and `ADMIN_SECRET`.
+    /// Reads `PUBLIC_BASE_URL`, `DEVELOPMENT`, `APNS_MODE`, `PUSH_RETRY_MILLIS`, `DNS_URL`, `LOOPBACK_PICTURES`, `ID_SECRET` and `ADMIN_SECRET`.
     #[must_use]
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
         let mut problems = Vec::new();
@@ -84,6 +91,11 @@ impl Settings {
             development,
             push_mode: push_mode(variable("APNS_MODE"), &mut problems),
             push_retry_millis: retry_millis(variable("PUSH_RETRY_MILLIS"), &mut problems),
+            dns_url: variable("DNS_URL")
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| DNS_URL.to_owned()),
+            loopback_pictures: development
+                && variable("LOOPBACK_PICTURES").is_some_and(|text| text == "true"),
             id_secret: secret(&variable, "ID_SECRET", &mut problems),
             admin_secret: secret(&variable, "ADMIN_SECRET", &mut problems),
             problems,

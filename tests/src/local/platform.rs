@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use http::{Request, Response};
-use passwright_core::service::ports::{Asset, ObjectKind, PortError, Ports, PushReply, PushRequest};
+use passwright_core::service::ports::{Asset, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest};
 use passwright_core::service::settings::Settings;
 use passwright_core::service::{answer, answer_object, routes, run_alarm};
 use passwright_core::signature::software_key::SoftwareKey;
@@ -15,6 +15,7 @@ use passwright_core::time::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::faults::{Faults, Plan, Step};
+use super::internet::Internet;
 use super::storage::LocalStorage;
 use crate::fake_push::{FakePush, Outcome};
 
@@ -47,6 +48,7 @@ struct House {
     faults: Rc<Faults>,
     log: RefCell<Vec<String>>,
     index: RefCell<Option<Asset>>,
+    internet: Internet,
     during_push: RefCell<Option<Box<dyn FnOnce()>>>,
 }
 
@@ -149,6 +151,16 @@ impl Ports for LocalPorts {
         }
     }
 
+    async fn fetch(&self, url: &str, accept: &str, max_bytes: usize) -> Result<Fetched, PortError> {
+        if self.house.faults.step() == Step::Refuse {
+            return Err(House::unavailable("internet"));
+        }
+        let mut fetched =
+            self.house.internet.answer(url, accept).ok_or_else(|| House::unavailable("internet"))?;
+        fetched.body.truncate(max_bytes + 1);
+        Ok(fetched)
+    }
+
     async fn asset(&self, path: &str) -> Option<Asset> {
         (path == "/index.html").then(|| self.house.index.borrow().clone())?
     }
@@ -200,6 +212,7 @@ impl LocalPlatform {
             faults: Rc::new(Faults::new()),
             log: RefCell::default(),
             index: RefCell::default(),
+            internet: Internet::default(),
             during_push: RefCell::default(),
         };
         Self { house: Rc::new(house), may_leave_work: Cell::new(false) }
@@ -320,6 +333,12 @@ impl LocalPlatform {
         *self.house.index.borrow_mut() = Some(asset);
     }
 
+    /// The servers of other people.
+    #[must_use]
+    pub fn internet(&self) -> &Internet {
+        &self.house.internet
+    }
+
     /// The names of all objects that have storage.
     #[must_use]
     pub fn object_names(&self) -> Vec<(ObjectKind, String)> {
@@ -350,7 +369,7 @@ impl LocalPlatform {
     }
 
     fn work_left(&self) -> Vec<String> {
-        const QUEUES: [&str; 4] = ["membership_outbox", "change_outbox", "push", "notice"];
+        const QUEUES: [&str; 5] = ["membership_outbox", "change_outbox", "push", "notice", "walk"];
         let objects = self.house.objects.borrow();
         let left = objects.iter().flat_map(|((kind, name), storage)| {
             QUEUES

@@ -30,6 +30,15 @@ macro_rules! every_scenario {
             public::accounts_are_made_by_the_operator_only,
             public::passes_are_listed_page_by_page,
             personalization::a_rewards_pass_is_personalized_once,
+            templates::everybody_who_joins_gets_an_own_pass,
+            templates::one_value_of_one_person_changes,
+            templates::wrong_templates_and_values_are_told_why,
+            dialects::a_wallet_pass_is_made_read_back_and_changed,
+            dialects::wrong_wallet_passes_are_told_why,
+            dialects::a_pkpass_is_made_and_replaced,
+            dialects::wrong_pkpasses_get_the_documented_texts,
+            dialects::a_used_up_month_is_told,
+            dialects::a_repeated_request_makes_one_pass,
         }
     };
 }

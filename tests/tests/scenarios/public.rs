@@ -112,7 +112,7 @@ pub(crate) fn health_and_identity_say_what_signs<W: World>(world: &W) {
 }
 
 fn account<W: World>(world: &W) -> AccountReply {
-    let request = AccountRequest { name: "Keys".to_owned() };
+    let request = AccountRequest { name: "Keys".to_owned(), ..AccountRequest::default() };
     read(&world.send(post_json("/api/v1/accounts", world.admin_secret(), &request)), 201)
 }
 
@@ -141,12 +141,12 @@ pub(crate) fn keys_have_scopes_and_end_when_revoked<W: World>(world: &W) {
 
 /// Accounts are the operator's.
 pub(crate) fn accounts_are_made_by_the_operator_only<W: World>(world: &W) {
-    let request = AccountRequest { name: "Nobody".to_owned() };
+    let request = AccountRequest { name: "Nobody".to_owned(), ..AccountRequest::default() };
     for bearer in ["", "wrong", world.api_key()] {
         let reply = world.send(post_json("/api/v1/accounts", bearer, &request));
         assert_eq!(refusal(&reply).status, 401, "{bearer:?}");
     }
-    let nameless = AccountRequest { name: "  ".to_owned() };
+    let nameless = AccountRequest { name: "  ".to_owned(), ..AccountRequest::default() };
     let reply = world.send(post_json("/api/v1/accounts", world.admin_secret(), &nameless));
     assert_eq!(refusal(&reply).code, "invalid_name");
 }

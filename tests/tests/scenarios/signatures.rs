@@ -22,7 +22,7 @@ fn set(bundle: &mut Bundle, pointer: &str, value: &str) {
 }
 
 fn second_account<W: World>(world: &W) -> AccountReply {
-    let request = AccountRequest { name: "Second".to_owned() };
+    let request = AccountRequest { name: "Second".to_owned(), ..AccountRequest::default() };
     read(&world.send(post_json("/api/v1/accounts", world.admin_secret(), &request)), 201)
 }
 

@@ -133,7 +133,7 @@ fn an_issuer_that_is_alone_may_bring_its_serial_numbers() {
     let mut pass = phone.installs_from(&published.landing_url);
     assert_eq!(phone.registers(&pass), 201);
 
-    let request = AccountRequest { name: "Second".to_owned() };
+    let request = AccountRequest { name: "Second".to_owned(), ..AccountRequest::default() };
     let second: AccountReply =
         read(&world.send(post_json("/api/v1/accounts", world.admin_secret(), &request)), 201);
     let other = Issuer::with_key(&world, &second.api_key);
@@ -199,7 +199,7 @@ fn a_deployment_that_lacks_something_says_so() {
     world.platform.configure(|settings| settings.id_secret = None);
     assert_eq!(refusal(&issuer.get("/api/v1/passes")).error, "this deployment has no ID_SECRET yet");
     world.platform.configure(|settings| settings.admin_secret = None);
-    let request = AccountRequest { name: "x".to_owned() };
+    let request = AccountRequest { name: "x".to_owned(), ..AccountRequest::default() };
     let reply = world.send(post_json("/api/v1/accounts", "x", &request));
     assert_eq!(refusal(&reply).error, "this deployment has no ADMIN_SECRET yet");
 }

@@ -74,7 +74,7 @@ fn what_does_not_fit_is_said_in_a_sentence() {
             "one of PKTransitTypeAir, PKTransitTypeBus is expected, found `Ship`",
         ),
         (Expected::List, "{}", "a list in JSON is expected, found `{}`"),
-        (Expected::Text, long.as_str(), "the value has 40001 characters, at most 40000 are allowed"),
+        (Expected::Text, long.as_str(), "the value has 20001 characters, at most 20000 are allowed"),
         (Expected::Text, "a\u{7}b", "the value holds the control character U+0007"),
     ] {
         assert_eq!(cell(expected, text).unwrap_err().to_string(), sentence);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::store::Files;
+use super::super::file_rows::Files;
 use crate::document::{Document, ParseDocumentError};
 
 /// The most places and the most files that are named; more say nothing to a reader of the history.

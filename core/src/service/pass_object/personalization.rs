@@ -2,11 +2,12 @@
 //!
 //! Source: Apple, "Personalization": after the call the phone fetches the pass, which must not contain `personalization.json` any more.
 
+use super::super::file_rows::{self, Files};
 use super::super::ports::Storage;
 use super::super::refusal::Failure;
 use super::super::rows::{Columns, instant, text};
 use super::super::wire::WireError;
-use super::store::{self, Files};
+use super::store;
 use super::{Personalization, Personalize};
 use crate::api::PassStatus;
 use crate::personalization::{FILE, is_of_form};
@@ -26,7 +27,7 @@ pub(super) fn take<S: Storage>(storage: &S, asked: Personalize, now: Timestamp) 
         if !storage.exec("SELECT 1 FROM personalization WHERE token_hash = ?", &[hash()])?.is_empty() {
             return Ok(true);
         }
-        let files = store::files(storage)?.unwrap_or_default();
+        let files = file_rows::read(storage)?.unwrap_or_default();
         let (form, rest): (Files, Files) = files.into_iter().partition(|(name, _)| is_of_form(name));
         if !form.iter().any(|(name, _)| name == FILE) {
             return Ok(false);

@@ -1,11 +1,16 @@
 //! The tables of a pass.
 
 /// The steps to the newest version; a step that was released is never changed.
-pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION];
+pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION, SOURCE];
 
 /// What a person told the issuer in Wallet's sign-up form, once, with the hash of the token that was signed for it.
 const PERSONALIZATION: &[&str] = &["CREATE TABLE personalization (
     id INTEGER PRIMARY KEY CHECK (id = 1), token_hash TEXT NOT NULL, answers TEXT NOT NULL, at INTEGER NOT NULL)"];
+
+/// What an issuer's API was sent to make the present version.
+const SOURCE: &[&str] = &[
+    "CREATE TABLE source (id INTEGER PRIMARY KEY CHECK (id = 1), dialect TEXT NOT NULL, body TEXT NOT NULL)",
+];
 
 const TABLES: &[&str] = &[
     // One row. Everything that answers a phone's question whether something changed is in it.

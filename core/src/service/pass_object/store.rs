@@ -1,14 +1,14 @@
 //! Versions of a pass: storing, reading, revoking, erasing.
 
+use super::super::file_rows::{self, Files};
 use super::super::ports::{SqlValue, Storage};
 use super::super::refusal::Failure;
 use super::super::rows::{Columns, count, instant, text};
 use super::super::wire::Message;
 use super::changes::differences;
 use super::{Create, Created, Facts, Head, Replace, Replaced, Version};
-use super::{outbox, personalization};
+use super::{outbox, personalization, source};
 use crate::api::PassStatus;
-use crate::bundle::PASS_FILE;
 use crate::document::Document;
 use crate::ids::{AuthenticationToken, PassTypeIdentifier};
 use crate::time::Timestamp;
@@ -16,18 +16,8 @@ use crate::time::Timestamp;
 /// The most that the files of one pass may have together, in bytes. A message holds them once more; a worker has 128 MB.
 pub const MAX_STORED_BYTES: usize = 20 * 1024 * 1024;
 
-/// The largest blob of one row, in bytes. Durable Objects end a row at 2 MB; half of it leaves room for the other columns.
-const PART_BYTES: usize = 1_000_000;
-
 /// The most versions that a history tells.
 const MAX_HISTORY: u32 = 100;
-
-/// The files of a pass with their names, the document first.
-pub(super) type Files = Vec<(String, Vec<u8>)>;
-
-fn take_files(names: Vec<String>, blobs: Vec<Vec<u8>>) -> Files {
-    std::iter::once(PASS_FILE.to_owned()).chain(names).zip(blobs).collect()
-}
 
 pub(super) fn status_word(status: PassStatus) -> &'static str {
     match status {
@@ -73,41 +63,6 @@ pub(super) fn authorized_head<S: Storage>(
     Ok(head(storage)?.filter(|head| head.token.matches(token.as_str()) && head.pass_type == *pass_type))
 }
 
-/// All files, the document first.
-pub(super) fn files<S: Storage>(storage: &S) -> Result<Option<Files>, Failure> {
-    let rows = storage.exec("SELECT position, name, bytes FROM file ORDER BY position, part", &[])?;
-    let mut files: Vec<(i64, String, Vec<u8>)> = Vec::new();
-    for row in rows {
-        let mut row = Columns::new("file", row);
-        let (position, name, mut bytes) = (row.integer()?, row.text()?, row.bytes()?);
-        match files.last_mut().filter(|(last, _, _)| *last == position) {
-            Some((_, _, whole)) => whole.append(&mut bytes),
-            None => files.push((position, name, bytes)),
-        }
-    }
-    let files: Files = files.into_iter().map(|(_, name, bytes)| (name, bytes)).collect();
-    Ok((!files.is_empty()).then_some(files))
-}
-
-fn write_files<S: Storage>(storage: &S, files: &Files) -> Result<(), Failure> {
-    storage.exec("DELETE FROM file", &[])?;
-    for (position, (name, bytes)) in files.iter().enumerate() {
-        write_file(storage, position, name, bytes)?;
-    }
-    Ok(())
-}
-
-fn write_file<S: Storage>(storage: &S, position: usize, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-    // An empty file is one empty part.
-    let empty: &[u8] = &[];
-    let parts = bytes.chunks(PART_BYTES).chain(bytes.is_empty().then_some(empty));
-    for (part, chunk) in parts.enumerate() {
-        let values = [count(position as u64), count(part as u64), text(name), SqlValue::Blob(chunk.to_vec())];
-        storage.exec("INSERT INTO file (position, part, name, bytes) VALUES (?, ?, ?, ?)", &values)?;
-    }
-    Ok(())
-}
-
 fn write_version<S: Storage>(
     storage: &S,
     version: u64,
@@ -129,7 +84,7 @@ fn whole_second(instant: Timestamp) -> Timestamp {
 /// Stores version 1. The check and the write are one transaction: two calls cannot both find the place free.
 pub(super) fn create<S: Storage>(storage: &S, message: Message, now: Timestamp) -> Result<Created, Failure> {
     let asked = message.command::<Create>()?;
-    let files = take_files(asked.files.clone(), message.blobs);
+    let files = file_rows::of_message(asked.files.clone(), message.blobs);
     storage.transaction(move |storage| {
         if let Some(existing) = head(storage)? {
             let same = existing.account == asked.account && is_same_request(storage, &existing, &files)?;
@@ -154,7 +109,8 @@ pub(super) fn create<S: Storage>(storage: &S, message: Message, now: Timestamp) 
                 created_at, updated_at, last_modified) VALUES (1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             &values,
         )?;
-        write_files(storage, &files)?;
+        file_rows::write(storage, &files)?;
+        source::keep(storage, asked.source)?;
         write_version(storage, 1, now, asked.by, &[])?;
         head(storage)?.map(Created::Stored).ok_or(Failure::Row { table: "pass" })
     })
@@ -165,7 +121,7 @@ fn is_same_request<S: Storage>(storage: &S, existing: &Head, files: &Files) -> R
     if existing.version != 1 {
         return Ok(false);
     }
-    let stored = self::files(storage)?.unwrap_or_default();
+    let stored = file_rows::read(storage)?.unwrap_or_default();
     let (Some((_, old)), Some((_, new))) = (stored.first(), files.first()) else { return Ok(false) };
     let mut new = Document::parse(new)?;
     // A document is an object, so its top level can always be set.
@@ -180,14 +136,18 @@ pub(super) fn replace<S: Storage>(
     now: Timestamp,
 ) -> Result<Replaced, Failure> {
     let asked = message.command::<Replace>()?;
-    let mut files = take_files(asked.files, message.blobs);
+    let mut files = file_rows::of_message(asked.files, message.blobs);
     storage.transaction(move |storage| {
         let Some(head) = head(storage)? else { return Ok(Replaced::Absent) };
         personalization::drop_form_if_filled_in(storage, &mut files)?;
         if head.status == PassStatus::Revoked {
             return Ok(Replaced::Revoked);
         }
-        let changed = differences(&self::files(storage)?.unwrap_or_default(), &files)?;
+        if asked.if_version.is_some_and(|version| version != head.version) {
+            return Ok(Replaced::Overtaken);
+        }
+        source::keep(storage, asked.source)?;
+        let changed = differences(&file_rows::read(storage)?.unwrap_or_default(), &files)?;
         if changed.is_empty() {
             return Ok(Replaced::Stored(head));
         }
@@ -223,12 +183,8 @@ pub(super) fn next_version<S: Storage>(
     )?;
     let document_only = changed.iter().all(|place| place.starts_with('/'));
     match files.first() {
-        // Pictures are most of the bytes and seldom change.
-        Some((name, bytes)) if document_only => {
-            storage.exec("DELETE FROM file WHERE position = 0", &[])?;
-            write_file(storage, 0, name, bytes)?;
-        }
-        _ => write_files(storage, files)?,
+        Some((_, bytes)) if document_only => file_rows::write_document(storage, bytes)?,
+        _ => file_rows::write(storage, files)?,
     }
     write_version(storage, version, now, by, changed)?;
     outbox::tell_all(storage, version, now)
@@ -241,7 +197,7 @@ pub(super) fn revoke<S: Storage>(storage: &S, by: String, now: Timestamp) -> Res
         if head.status == PassStatus::Revoked {
             return Ok(Some(head));
         }
-        let mut files = self::files(storage)?.unwrap_or_default();
+        let mut files = file_rows::read(storage)?.unwrap_or_default();
         let Some((_, bytes)) = files.first_mut() else { return Err(Failure::Row { table: "file" }) };
         let mut document = Document::parse(bytes)?;
         if document.set("/voided", true).is_ok() {
@@ -258,7 +214,8 @@ pub(super) fn revoke<S: Storage>(storage: &S, by: String, now: Timestamp) -> Res
 pub(super) fn erase<S: Storage>(storage: &S, now: Timestamp) -> Result<(), Failure> {
     storage.transaction(move |storage| {
         outbox::dismiss_all(storage, now)?;
-        for table in ["pass", "file", "version", "registration", "change_outbox", "personalization"] {
+        for table in ["pass", "file", "version", "registration", "change_outbox", "personalization", "source"]
+        {
             storage.exec(&format!("DELETE FROM {table}"), &[])?;
         }
         Ok(())
