@@ -95,8 +95,11 @@ impl LocalWorld {
             static SIGNER: Rc<SoftwareKey> = Rc::new(signer());
         }
         let platform = LocalPlatform::new(settings(), SIGNER.with(Rc::clone), now());
-        let request =
-            post_json("/api/v1/accounts", ADMIN_SECRET, &AccountRequest { name: "Acme".to_owned(), ..AccountRequest::default() });
+        let request = post_json(
+            "/api/v1/accounts",
+            ADMIN_SECRET,
+            &AccountRequest { name: "Acme".to_owned(), ..AccountRequest::default() },
+        );
         let reply = platform.send(request).expect("nothing crashes");
         let account = serde_json::from_slice(reply.body()).expect("an account");
         Self { platform, account }
