@@ -3,8 +3,8 @@
 //! In scope: tables in, files out, several cores, going on where an earlier run stopped, one sentence for each row that makes no pass.
 //! Out of scope: what a template is and how values fill it, which is `passwright_core::mint`'s.
 //!
-//! The pieces: one thread reads the data ([`data`]) and knows which rows are made already ([`journal`]), one thread for each core fills,
-//! checks, signs and writes ([`press`]), and the main thread keeps the journal and shows the progress. The queues between them are short,
+//! The pieces: one thread reads the data (`data`) and knows which rows are made already (`journal`), one thread for each core fills,
+//! checks, signs and writes (`press`), and the main thread keeps the journal and shows the progress. The queues between them are short,
 //! so the memory does not grow with the table but for a few bytes a row.
 
 use std::io::IsTerminal;
