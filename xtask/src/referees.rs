@@ -1,11 +1,11 @@
 //! `cargo xtask referees`: all outside referees over passes of every style and feature, none of them missing.
 //!
-//! `cargo xtask test` runs the same tests with the referees that are there; here KDE's extractor is installed too, and a referee that
-//! cannot run is a failure.
+//! `cargo xtask test` runs the same tests with the referees that are there; here a referee that cannot run is a failure.
 
 use crate::error::XtaskError;
 use crate::native::command as native;
 use crate::preflight::{self, Purpose};
+use crate::process::ProcessError;
 use crate::report::Counts;
 use crate::{debian, npm, process};
 
@@ -22,6 +22,15 @@ const EXTRACTORS: [&str; 3] = [
     "/usr/bin/kitinerary-extractor",
 ];
 
+/// Installs KDE's extractor where it is missing; `false` where nobody may.
+///
+/// # Errors
+/// apt-get failed.
+pub(crate) fn ensure_extractor() -> Result<bool, ProcessError> {
+    let is_there = || EXTRACTORS.iter().any(|path| std::path::Path::new(path).exists());
+    Ok(is_there() || debian::install("KDE's extractor", "libkpimitinerary-bin")? && is_there())
+}
+
 /// Installs what is missing and runs the referees.
 ///
 /// # Errors
@@ -29,10 +38,8 @@ const EXTRACTORS: [&str; 3] = [
 pub(crate) fn run() -> Result<(), XtaskError> {
     preflight::check(Purpose::Test)?;
     npm::ensure()?;
-    if !EXTRACTORS.iter().any(|path| std::path::Path::new(path).exists()) {
-        // Where it cannot be installed, its tests say so and fail.
-        debian::install("KDE's extractor", "libkpimitinerary-bin")?;
-    }
+    // Where it cannot be installed, its tests say so and fail.
+    ensure_extractor()?;
     let mut command = native("test");
     command.args(TARGET).args(["--", "--nocapture"]).env(ALL_REQUIRED, "all");
     let mut counts = Counts::default();

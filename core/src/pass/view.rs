@@ -4,7 +4,7 @@
 //! `docs/format.md` ([`crate::format`]), and the reading behind the methods. What nobody calls is not compiled into anything.
 //! Out of scope: the declarations themselves.
 //!
-//! ```ignore
+//! ```text
 //! view! {
 //!     /// A place that makes the pass relevant.
 //!     pub struct Location {
