@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use passwright_tests::development_certificates::{
-    CERTIFICATE_FILE, DevelopmentCertificates, INTERMEDIATE_FILE, KEY_FILE, PASS_TYPE_IDENTIFIER,
+    CERTIFICATE_FILE, DevelopmentCertificates, INTERMEDIATE_FILE, KEY_FILE, PASS_TYPE_IDENTIFIER, ROOT_FILE,
     TEAM_IDENTIFIER,
 };
 
@@ -22,6 +22,11 @@ impl Certificates {
         let texts = DevelopmentCertificates::generate(PASS_TYPE_IDENTIFIER, TEAM_IDENTIFIER)?;
         texts.write(&folder)?;
         Ok(Self { texts, folder })
+    }
+
+    /// The file of the root, which whoever checks a pass of ours has to trust.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.join(ROOT_FILE)
     }
 
     /// The files of certificate, key and intermediate, in the order in which the peers' scripts take them.

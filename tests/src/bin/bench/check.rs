@@ -4,10 +4,9 @@ use std::fs;
 use std::process::Command;
 use std::time::Instant;
 
-use passwright::report::Findings;
+use passwright::Outcome;
+use passwright::check::{self, CheckArguments};
 use passwright_core::mint::Mint;
-use passwright_core::repair;
-use passwright_core::zip::Limits;
 
 use crate::certificates::Certificates;
 use crate::material::{Load, Material};
@@ -39,17 +38,27 @@ fn measure(table: &mut Table) -> Result<(), Missing> {
     let path = material::path("target/bench/checked.pkpass");
     fs::write(&path, &archive)?;
 
+    let arguments = CheckArguments {
+        file: path.clone(),
+        ios: None,
+        root: vec![certificates.root()],
+        fix: false,
+        output: None,
+        json: false,
+        sarif: false,
+        strict: false,
+    };
     let (mut checks, mut commands) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         let start = Instant::now();
-        let opened = repair::open(&archive, &Limits::default())?;
-        let findings = Findings::of(&opened, now);
+        let (outcome, text) = check::run(&arguments, now)?;
         checks.push(start.elapsed().as_secs_f64() * 1000.0);
-        if findings.outcome() != passwright::Outcome::Fine {
-            return Err(format!("the pass is not fine: {}", findings.to_text()).into());
+        if outcome != Outcome::Fine {
+            return Err(format!("the pass is not fine: {text}").into());
         }
         let start = Instant::now();
-        let output = Command::new(command::program()?).arg("check").arg(&path).output()?;
+        let mut whole = Command::new(command::program()?);
+        let output = whole.arg("check").arg("--root").arg(certificates.root()).arg(&path).output()?;
         commands.push(start.elapsed().as_secs_f64() * 1000.0);
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stdout).into_owned().into());
