@@ -178,6 +178,12 @@ impl Template {
         self.placeholders.keys().map(String::as_str)
     }
 
+    /// The names of the placeholders that need a value, because some text has them without a default; sorted.
+    pub fn required(&self) -> impl Iterator<Item = &str> {
+        let required = self.placeholders.iter().filter(|(_, uses)| !uses.required_at.is_empty());
+        required.map(|(name, _)| name.as_str())
+    }
+
     /// Prepares the document for data with these columns.
     ///
     /// # Errors

@@ -105,29 +105,29 @@ fn sentences(all: impl Iterator<Item = String>) -> String {
     all.collect::<Vec<_>>().join("; ")
 }
 
-/// Values with which a design can be tried: for each placeholder one that its place takes.
+/// Values with which a design can be tried and shown: for each placeholder without a default one that its place takes.
 pub(super) fn sample(design: &Bundle) -> Result<Map<String, Value>, String> {
     let template = Template::new(design).map_err(|error| error.to_string())?;
-    Ok(template.placeholders().map(|name| (name.to_owned(), sample_of(design, name))).collect())
+    let names: Vec<String> = template.required().map(str::to_owned).collect();
+    Ok(names.iter().map(|name| (name.clone(), sample_of(&template, name, &names))).collect())
 }
 
 /// A text for most places; where a number, date, colour or word of a list is wanted, that.
-fn sample_of(design: &Bundle, name: &str) -> Value {
+fn sample_of(template: &Template, name: &str, all: &[String]) -> Value {
     // People see these on the join page: the name says best what will stand there.
-    let called = capitalized(name);
+    let called = in_plain_words(name);
     let samples =
         [called.as_str(), "1", "2030-01-01T12:00:00Z", "rgb(0, 0, 0)", "true", "https://example.com"];
-    let Ok(template) = Template::new(design) else { return Value::Null };
-    let others: Vec<String> = template.placeholders().map(str::to_owned).collect();
-    let Ok(form) = template.bind(&others) else { return Value::from(name) };
+    let (Ok(form), Ok(serial)) = (template.bind(all), SerialNumber::new("sample")) else {
+        return Value::from(called);
+    };
+    let own = Own {
+        serial_number: serial,
+        authentication_token: AuthenticationToken::new("sample-sample-sample").ok(),
+    };
     let fits = |sample: &&str| {
-        let row: Vec<Given<'_>> =
-            others.iter().map(|other| Given::Text(if other == name { sample } else { "Sample" })).collect();
-        let Ok(serial) = SerialNumber::new("sample") else { return true };
-        let own = Own {
-            serial_number: serial,
-            authentication_token: AuthenticationToken::new("sample-sample-sample").ok(),
-        };
+        let given = |other: &String| Given::Text(if other == name { sample } else { "Sample" });
+        let row: Vec<Given<'_>> = all.iter().map(given).collect();
         match form.fill(&row, &own) {
             Ok(_) => true,
             Err(errors) => !errors.iter().any(|error| error.column() == Some(name)),
@@ -136,8 +136,32 @@ fn sample_of(design: &Bundle, name: &str) -> Value {
     Value::from(samples.into_iter().find(|sample| fits(sample)).unwrap_or(&called))
 }
 
-fn capitalized(name: &str) -> String {
-    let mut characters = name.chars();
+/// A placeholder's name as people write it: `firstName` and `first_name` become "First name".
+pub(super) fn in_plain_words(name: &str) -> String {
+    let mut text = String::new();
+    for character in name.chars() {
+        match character {
+            '_' | '-' | '.' | '/' => text.push(' '),
+            upper if upper.is_uppercase() && text.chars().last().is_some_and(char::is_lowercase) => {
+                text.push(' ');
+                text.extend(upper.to_lowercase());
+            }
+            other => text.push(other),
+        }
+    }
+    let mut characters = text.trim().chars();
     let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     first + characters.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_placeholder_is_asked_for_in_words() {
+        assert_eq!(in_plain_words("firstName"), "First name");
+        assert_eq!(in_plain_words("member_since"), "Member since");
+        assert_eq!(in_plain_words("E-mail"), "E mail");
+    }
 }

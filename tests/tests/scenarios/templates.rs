@@ -84,16 +84,29 @@ pub(crate) fn everybody_who_joins_gets_an_own_pass<W: World>(world: &W) {
     assert_ne!(annas.serial(), bens.serial());
     assert_ne!(annas.text("/authenticationToken"), bens.text("/authenticationToken"));
     assert_eq!((annas.text("/logoText"), annas.balance()), ("Hello Anna".to_owned(), "0".to_owned()));
-    assert_eq!((bens.text("/logoText"), bens.balance()), ("Hello Ben".to_owned(), "5".to_owned()));
+    assert!(!html.contains("name=\"balance\""), "what has a default is the issuer's to set");
+    assert_eq!(
+        (bens.text("/logoText"), bens.balance()),
+        ("Hello Ben".to_owned(), "0".to_owned()),
+        "nobody gives themselves a balance"
+    );
     for (phone, pass) in [(&anna, &annas), (&ben, &bens)] {
         assert_eq!(phone.registers(pass), 201);
         assert!(matches!(phone.checks_for_updates(&pass.text("/passTypeIdentifier")), Updates::Passes(_)));
     }
+    let path = format!("/api/v1/passes/{}", bens.serial());
+    let set = br#"{"values":{"balance":"5"}}"#.to_vec();
+    read::<PublishedPass>(&issuer.send(Method::PATCH, &path, "application/json", set), 200);
+    assert_eq!(ben.receives(1).len(), 1);
+    assert_eq!(ben.fetches(&mut bens), Fetched::New);
+    assert_eq!(bens.balance(), "5");
     let path = format!("/api/v1/templates/{}", template.template);
     let next: TemplateReply = read(&upload(&issuer, Method::PUT, &path, &design("Welcome")), 200);
     assert_eq!((next.revision, next.passes), (2, 2));
-    for (phone, pass, expected) in [(&anna, &mut annas, "Welcome Anna"), (&ben, &mut bens, "Welcome Ben")] {
-        assert_eq!(phone.receives(1).len(), 1);
+    for (phone, pass, pushes, expected) in
+        [(&anna, &mut annas, 1, "Welcome Anna"), (&ben, &mut bens, 2, "Welcome Ben")]
+    {
+        assert_eq!(phone.receives(pushes).len(), pushes);
         assert_eq!(phone.fetches(pass), Fetched::New);
         assert_eq!(pass.text("/logoText"), expected);
     }
@@ -162,13 +175,10 @@ pub(crate) fn wrong_templates_and_values_are_told_why<W: World>(world: &W) {
     let template = made(&issuer);
     let refused = refusal(&pass_for(&issuer, &template, &json!({})));
     assert!(refused.code == "invalid_values" && refused.error.contains("name"), "{}", refused.error);
-    let reply = join(world, &template.join_url, "balance=1");
+    let reply = join(world, &template.join_url, "balance=1&name=+");
     assert_eq!(reply.status(), 422);
     let html = String::from_utf8(reply.into_body()).expect("text");
-    assert!(
-        html.contains("role=\"alert\"") && html.contains("value=\"1\""),
-        "the form comes back as it was filled in"
-    );
+    assert!(html.contains("role=\"alert\"") && html.contains("Please fill in: Name."), "{html}");
     let unknown = format!("{}/t/0123456789abcdef0123456789abcdef", world.base_url());
     assert_eq!(join(world, &unknown, "name=x").status(), 404);
     let listed: PassList = read(&issuer.get(&format!("/api/v1/templates/{}/passes", template.template)), 200);
