@@ -8,6 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tempfile::TempDir;
+
 /// Where the script of the outside referee lies when it is there, seen from this crate.
 const JUDGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/referees/judge-signature.sh");
 
@@ -52,14 +54,8 @@ impl Verdict {
 /// A place for the files that the referees read; removed when dropped.
 #[derive(Debug)]
 pub struct Court {
-    folder: PathBuf,
+    folder: TempDir,
     root: PathBuf,
-}
-
-impl Drop for Court {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
 }
 
 impl Court {
@@ -67,10 +63,9 @@ impl Court {
     ///
     /// # Errors
     /// When the folder cannot be written.
-    pub fn new(name: &str, root: &str) -> io::Result<Self> {
-        let folder = std::env::temp_dir().join(format!("passwright-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder)?;
-        let path = folder.join("root.pem");
+    pub fn new(root: &str) -> io::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("root.pem");
         fs::write(&path, root)?;
         Ok(Self { folder, root: path })
     }
@@ -89,7 +84,7 @@ impl Court {
     /// # Errors
     /// When a program cannot be started, or the archive has no manifest to judge.
     pub fn openssl(&self, archive: &[u8]) -> io::Result<Verdict> {
-        let unpacked = self.folder.join("unpacked");
+        let unpacked = self.folder.path().join("unpacked");
         let _ = fs::remove_dir_all(&unpacked);
         let file = self.put("judged.pkpass", archive)?;
         let refused = verdict(Command::new("unzip").arg("-qq").arg(file).arg("-d").arg(&unpacked))?;
@@ -170,7 +165,7 @@ impl Court {
     fn verifies(&self, unpacked: &Path) -> io::Result<Verdict> {
         let mut openssl = self.cms(unpacked, "-verify");
         openssl.args(["-binary", "-purpose", "any", "-content"]).arg(unpacked.join("manifest.json"));
-        openssl.arg("-CAfile").arg(&self.root).arg("-signer").arg(self.folder.join("signer.pem"));
+        openssl.arg("-CAfile").arg(&self.root).arg("-signer").arg(self.folder.path().join("signer.pem"));
         verdict(openssl.args(["-out", "/dev/null"]))
     }
 
@@ -198,7 +193,7 @@ impl Court {
     fn is_of_this_signer(&self, unpacked: &Path) -> io::Result<Verdict> {
         let mut openssl = Command::new("openssl");
         openssl.args(["x509", "-noout", "-subject", "-nameopt", "RFC2253", "-in"]);
-        let subject = openssl.arg(self.folder.join("signer.pem")).output()?;
+        let subject = openssl.arg(self.folder.path().join("signer.pem")).output()?;
         let subject = String::from_utf8_lossy(&subject.stdout).into_owned();
         let pass: serde_json::Map<String, serde_json::Value> = read_json(&unpacked.join("pass.json"))?;
         let says = |field: &str, key: &str| {
@@ -216,7 +211,7 @@ impl Court {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-        let path = self.folder.join(name);
+        let path = self.folder.path().join(name);
         fs::write(&path, bytes)?;
         Ok(path)
     }

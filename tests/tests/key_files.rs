@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
@@ -17,13 +17,7 @@ use passwright_tests::development_certificates::{
 const PASSWORD: &str = "open sesame";
 
 /// A folder with `rsa.pem`, `rsa.key.pem`, `ec.pem`, `ec.key.pem`, `chain.pem`; the tests add what OpenSSL makes of them.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+struct Folder(tempfile::TempDir);
 
 static MADE: LazyLock<(DevelopmentCertificates, DevelopmentCertificates)> = LazyLock::new(|| {
     (
@@ -33,9 +27,8 @@ static MADE: LazyLock<(DevelopmentCertificates, DevelopmentCertificates)> = Lazy
 });
 
 impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("passwright-keys-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let (rsa, ec) = &*MADE;
         for (name, text) in [
             ("rsa.pem", &rsa.certificate),
@@ -44,17 +37,17 @@ impl Folder {
             ("ec.key.pem", &ec.private_key),
             ("chain.pem", &rsa.intermediate),
         ] {
-            fs::write(folder.join(name), text).unwrap();
+            fs::write(folder.path().join(name), text).unwrap();
         }
         Self(folder)
     }
 
     fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.0.join(name)).unwrap()
+        fs::read(self.0.path().join(name)).unwrap()
     }
 
     fn path(&self) -> &Path {
-        &self.0
+        self.0.path()
     }
 
     /// Whether OpenSSL did it; builds of it leave out old ciphers.
@@ -81,7 +74,7 @@ fn same(a: &PrivateKey, b: &PrivateKey) {
 
 #[test]
 fn every_p12_that_openssl_writes_opens_with_its_password_alone() {
-    let folder = Folder::new("p12");
+    let folder = Folder::new();
     let leaf = Certificate::parse(MADE.0.certificate.as_bytes()).unwrap();
     let wanted = key(&MADE.0.private_key);
     let plain = "pkcs12 -export -inkey rsa.key.pem -in rsa.pem -certfile chain.pem -out a.p12 -passout pass:open+sesame";
@@ -118,7 +111,7 @@ fn every_p12_that_openssl_writes_opens_with_its_password_alone() {
 
 #[test]
 fn passwords_that_are_empty_or_not_ascii_open_their_files() {
-    let folder = Folder::new("passwords");
+    let folder = Folder::new();
     for (written, password) in [("", ""), ("pässwörd-€", "pässwörd-€"), ("😀", "😀")] {
         for more in ["", " -legacy"] {
             folder.must(&format!(
@@ -132,7 +125,7 @@ fn passwords_that_are_empty_or_not_ascii_open_their_files() {
 
 #[test]
 fn a_p12_with_half_an_identity_or_a_key_of_another_kind_says_so() {
-    let folder = Folder::new("half");
+    let folder = Folder::new();
     let sentence = |name: &str| open_pkcs12(&folder.read(name), "x").unwrap_err().to_string();
     folder.must("pkcs12 -export -nokeys -in rsa.pem -out a.p12 -passout pass:x");
     assert!(sentence("a.p12").starts_with("the .p12 file holds no private key"), "{}", sentence("a.p12"));
@@ -148,7 +141,7 @@ fn a_p12_with_half_an_identity_or_a_key_of_another_kind_says_so() {
 
 #[test]
 fn every_form_of_a_key_that_openssl_writes_is_read() {
-    let folder = Folder::new("forms");
+    let folder = Folder::new();
     let (rsa, ec) = (key(&MADE.0.private_key), key(&MADE.1.private_key));
     for (arguments, locked, wanted) in [
         ("rsa -in rsa.key.pem -traditional -out k", false, &rsa),
@@ -213,7 +206,7 @@ fn every_form_of_a_key_that_openssl_writes_is_read() {
 
 #[test]
 fn a_cipher_that_nobody_reads_is_named() {
-    let folder = Folder::new("cipher");
+    let folder = Folder::new();
     folder.must("pkcs8 -topk8 -in rsa.key.pem -passout pass:x -v2 camellia-256-cbc -out k");
     let error = PrivateKey::parse(&folder.read("k"), Some("x")).unwrap_err().to_string();
     assert!(error.starts_with("the file is encrypted with an unknown cipher (1.2.392."), "{error}");
@@ -224,7 +217,7 @@ fn a_cipher_that_nobody_reads_is_named() {
 
 #[test]
 fn what_is_mistaken_for_a_certificate_is_told_apart() {
-    let folder = Folder::new("mistaken");
+    let folder = Folder::new();
     for (arguments, kind) in [
         ("req -new -key rsa.key.pem -subj /CN=x -out f", FileKind::CertificateRequest),
         ("req -new -key rsa.key.pem -subj /CN=x -outform DER -out f", FileKind::CertificateRequest),

@@ -160,15 +160,15 @@ mod tests {
 
     #[test]
     fn secrets_survive_a_restart_and_a_second_server_is_refused() {
-        let folder = std::env::temp_dir().join(format!("xtask-state-{}", std::process::id()));
-        let (first, lock) = State::open(&folder).unwrap();
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path();
+        let (first, lock) = State::open(folder).unwrap();
         assert_eq!(first.memory.id_secret.len(), 64);
         assert_ne!(first.memory.id_secret, first.memory.admin_secret);
-        let refused = State::open(&folder);
+        let refused = State::open(folder);
         assert!(matches!(refused, Err(StateError::InUse { .. })));
         drop(lock);
-        let (second, _lock) = State::open(&folder).unwrap();
+        let (second, _lock) = State::open(folder).unwrap();
         assert_eq!(second.memory.id_secret, first.memory.id_secret);
-        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -328,7 +328,8 @@ mod tests {
 
     #[test]
     fn rows_are_numbered_as_a_spreadsheet_shows_them() {
-        let path = std::env::temp_dir().join(format!("passwright-rows-{}.csv", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.csv");
         let text = "\u{feff}name,points\n\n\"two\nlines\",1\nAnn,2\n,\nLee,3";
         for (text, end) in [(text.to_owned(), "\n"), (text.replace('\n', "\r\n"), "\r\n")] {
             for end in ["", end] {
@@ -344,6 +345,5 @@ mod tests {
                 assert_eq!(numbers, [3, 4, 6], "{text:?} and {end:?}");
             }
         }
-        std::fs::remove_file(&path).unwrap();
     }
 }

@@ -4,7 +4,7 @@ use crate::scratch::Scratch;
 
 #[test]
 fn a_request_is_what_openssl_verifies_and_its_key_is_for_its_owner_only() {
-    let scratch = Scratch::new("request");
+    let scratch = Scratch::new();
     let request = ["certificate", "request", "--pass-type", "pass.com.example.card", "-o", "new"];
     let made = scratch.run(&[&request[..], &["--email", "card@example.com", "--country", "de"]].concat());
     assert_eq!(made.code, 0, "{made:?}");
@@ -34,7 +34,7 @@ fn a_request_is_what_openssl_verifies_and_its_key_is_for_its_owner_only() {
 
 #[test]
 fn a_requested_key_behind_a_password_opens_in_openssl_and_here() {
-    let scratch = Scratch::new("request-password");
+    let scratch = Scratch::new();
     let request = ["certificate", "request", "--pass-type", "pass.com.example", "-o", ".", "--json"];
     let made = scratch.run_with(&request, &[("PASSWRIGHT_PASSWORD", "open sesame")]).json();
     assert_eq!(made["encrypted"], true);
@@ -49,7 +49,7 @@ fn a_requested_key_behind_a_password_opens_in_openssl_and_here() {
 
 #[test]
 fn a_request_for_no_pass_type_or_a_strange_country_is_refused() {
-    let scratch = Scratch::new("request-refused");
+    let scratch = Scratch::new();
     let request = |more: &[&str]| scratch.run(&[&["certificate", "request", "-o", "new"], more].concat());
     let other = request(&["--pass-type", "com.example"]);
     assert_eq!(other.code, 2);
@@ -63,7 +63,7 @@ fn a_request_for_no_pass_type_or_a_strange_country_is_refused() {
 
 #[test]
 fn show_names_identity_dates_chain_and_key() {
-    let scratch = Scratch::new("show");
+    let scratch = Scratch::new();
     scratch.make_p12("identity.p12", "x");
     let shown = scratch.run(&["certificate", "show", "identity.p12", "--password", "x"]);
     assert_eq!(shown.code, 0, "{shown:?}");
@@ -97,7 +97,7 @@ fn show_names_identity_dates_chain_and_key() {
 
 #[test]
 fn check_says_every_fault_with_exit_code_1_and_what_is_unreadable_with_2() {
-    let scratch = Scratch::new("check");
+    let scratch = Scratch::new();
     let check = |more: &[&str]| scratch.run(&[&["certificate", "check", "pass.pem"], more].concat());
     let intermediate = ["--intermediate", "intermediate.pem"];
     let fine = check(&[&["pass.key.pem"], &intermediate[..]].concat());
@@ -121,7 +121,7 @@ fn check_says_every_fault_with_exit_code_1_and_what_is_unreadable_with_2() {
 
 #[test]
 fn export_writes_the_secrets_that_the_worker_reads() {
-    let scratch = Scratch::new("export");
+    let scratch = Scratch::new();
     scratch.openssl(&[
         "pkcs12",
         "-export",
@@ -151,7 +151,7 @@ fn export_writes_the_secrets_that_the_worker_reads() {
 
 #[test]
 fn an_expired_certificate_is_named_with_its_day_and_signs_nothing() {
-    let scratch = Scratch::new("expired");
+    let scratch = Scratch::new();
     scratch.openssl(&[
         "req",
         "-x509",

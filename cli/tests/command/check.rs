@@ -11,8 +11,8 @@ fn answer(ran: &Ran) -> &str {
     ran.out.lines().next().unwrap_or_else(|| panic!("{ran:?}"))
 }
 
-fn built(name: &str) -> Scratch {
-    let scratch = Scratch::new(name);
+fn built() -> Scratch {
+    let scratch = Scratch::new();
     let built = scratch.build(&[]);
     assert_eq!(built.code, 0, "{built:?}");
     scratch
@@ -30,7 +30,7 @@ fn change(scratch: &Scratch, from: &str, to: &str, change: impl Fn(&str, &[u8]) 
 
 #[test]
 fn the_first_line_is_the_answer_and_a_foreign_root_is_named() {
-    let scratch = built("answer");
+    let scratch = built();
     let refused = scratch.run(&["check", "card.pkpass"]);
     assert_eq!(refused.code, 1, "{refused:?}");
     assert!(
@@ -52,7 +52,7 @@ fn the_first_line_is_the_answer_and_a_foreign_root_is_named() {
 
 #[test]
 fn folders_templates_and_documents_are_checked_before_they_are_signed() {
-    let scratch = Scratch::new("sources");
+    let scratch = Scratch::new();
     let folder = scratch.run(&["check", "card"]);
     assert_eq!(folder.code, 0, "{folder:?}");
     assert_eq!(answer(&folder), "An iPhone would take this pass once it is signed.");
@@ -84,7 +84,7 @@ fn folders_templates_and_documents_are_checked_before_they_are_signed() {
 
 #[test]
 fn several_passes_in_one_file_are_judged_one_by_one() {
-    let scratch = built("several");
+    let scratch = built();
     let card = scratch.read("card.pkpass");
     change(&scratch, "card.pkpass", "broken.pkpass", |name, bytes| {
         (name != "icon.png").then(|| bytes.to_vec())
@@ -108,7 +108,7 @@ fn several_passes_in_one_file_are_judged_one_by_one() {
 
 #[test]
 fn fix_writes_the_repaired_pass_and_says_what_was_changed_and_what_is_left() {
-    let scratch = built("fix");
+    let scratch = built();
     change(&scratch, "card.pkpass", "broken.pkpass", |name, bytes| match name {
         "icon.png" => None,
         "pass.json" => {
@@ -150,7 +150,7 @@ fn fix_writes_the_repaired_pass_and_says_what_was_changed_and_what_is_left() {
 
 #[test]
 fn a_sarif_log_has_every_finding_with_its_rule_and_place() {
-    let scratch = Scratch::new("sarif");
+    let scratch = Scratch::new();
     scratch.write("my card/pass.json", b"{\"formatVersion\": 2, \"generic\": {}}");
     let ran = scratch.run(&["check", "--sarif", "my card"]);
     assert_eq!(ran.code, 1);

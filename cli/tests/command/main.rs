@@ -12,7 +12,7 @@ use scratch::{Ran, Scratch};
 
 #[test]
 fn a_folder_becomes_a_pass_that_check_and_inspect_find_fine() {
-    let scratch = Scratch::new("fine");
+    let scratch = Scratch::new();
     let built = scratch.build(&[]);
     assert_eq!(built.code, 0, "{built:?}");
     assert!(built.out.contains(" bytes; fine: 0 errors"), "{built:?}");
@@ -32,7 +32,7 @@ fn a_folder_becomes_a_pass_that_check_and_inspect_find_fine() {
 
 #[test]
 fn json_says_the_same_to_machines() {
-    let scratch = Scratch::new("json");
+    let scratch = Scratch::new();
     let built = scratch.build(&["--json"]).json();
     assert_eq!(built["written"], true);
     assert_eq!(built["file"], "card.pkpass");
@@ -63,7 +63,7 @@ fn json_says_the_same_to_machines() {
 
 #[test]
 fn the_document_keeps_its_bytes_and_leftovers_stay_out() {
-    let scratch = Scratch::new("bytes");
+    let scratch = Scratch::new();
     scratch.write("card/.DS_Store", b"x");
     scratch.write("card/en.lproj/pass.strings", b"\"a\" = \"b\";");
     scratch.write("card/signature", b"old");
@@ -81,7 +81,7 @@ fn the_document_keeps_its_bytes_and_leftovers_stay_out() {
 
 #[test]
 fn what_an_iphone_refuses_is_not_written_and_said_with_exit_code_1() {
-    let scratch = Scratch::new("refused");
+    let scratch = Scratch::new();
     for icon in ["icon.png", "icon@2x.png", "icon@3x.png"] {
         scratch.remove(&format!("card/{icon}"));
     }
@@ -94,7 +94,7 @@ fn what_an_iphone_refuses_is_not_written_and_said_with_exit_code_1() {
 
 #[test]
 fn a_pass_of_another_team_is_not_written() {
-    let scratch = Scratch::new("team");
+    let scratch = Scratch::new();
     let document = String::from_utf8(scratch.read("card/pass.json")).unwrap();
     scratch.write("card/pass.json", document.replace("PWDEVTEAM1", "OTHERTEAM1").as_bytes());
     let built = scratch.build(&[]);
@@ -104,7 +104,7 @@ fn a_pass_of_another_team_is_not_written() {
 
 #[test]
 fn a_tampered_pass_is_exit_code_1_and_names_the_file() {
-    let scratch = Scratch::new("tampered");
+    let scratch = Scratch::new();
     scratch.build(&[]);
     let mut entries = scratch.unzip("card.pkpass");
     entries.iter_mut().find(|entry| entry.name == "icon.png").unwrap().bytes.push(0);
@@ -118,7 +118,7 @@ fn a_tampered_pass_is_exit_code_1_and_names_the_file() {
 
 #[test]
 fn what_is_no_pass_is_exit_code_2_and_one_sentence() {
-    let scratch = Scratch::new("nothing");
+    let scratch = Scratch::new();
     scratch.write("notes.txt", b"hello");
     scratch.write("empty.zip", &passwright_core::zip::write([("readme", &b"x"[..])]).unwrap());
     for command in ["check", "inspect"] {
@@ -139,7 +139,7 @@ fn what_is_no_pass_is_exit_code_2_and_one_sentence() {
 
 #[test]
 fn a_p12_file_holds_certificate_and_key_behind_its_password() {
-    let scratch = Scratch::new("p12");
+    let scratch = Scratch::new();
     scratch.make_p12("identity.p12", "open sesame");
     let build = |more: &[&str]| {
         let start = ["build", "card", "--certificate", "identity.p12", "-o", "p12.pkpass"];
@@ -164,7 +164,7 @@ fn a_p12_file_holds_certificate_and_key_behind_its_password() {
 
 #[test]
 fn certificates_and_keys_that_do_not_belong_together_are_one_sentence() {
-    let scratch = Scratch::new("identity");
+    let scratch = Scratch::new();
     let build = |more: &[&str]| {
         let start = ["build", "card", "-o", "x.pkpass", "--certificate", "pass.pem"];
         let ran = scratch.run(&[&start[..], more].concat());

@@ -14,8 +14,8 @@ const IDENTITY: [&str; 6] =
     ["--certificate", "pass.pem", "--key", "pass.key.pem", "--intermediate", "intermediate.pem"];
 
 /// A folder whose card greets by name and shows points.
-fn scratch(name: &str) -> Scratch {
-    let scratch = Scratch::new(&format!("mint-{name}"));
+fn scratch() -> Scratch {
+    let scratch = Scratch::new();
     change_design(&scratch, |design| {
         design["logoText"] = json!("Hello {{name}}");
         design["barcodes"] = json!([{"format": "PKBarcodeFormatQR", "message": "ACME-{{serialNumber}}", "messageEncoding": "iso-8859-1"}]);
@@ -53,7 +53,7 @@ fn shown(document: &Document) -> (String, String) {
 
 #[test]
 fn each_row_of_a_table_becomes_a_pass_that_an_iphone_takes() {
-    let scratch = scratch("table");
+    let scratch = scratch();
     scratch.write(
         "people.csv",
         "\u{feff}name;points;;note\r\nZoë;1250;;x\r\n\r\n\"Ann \"\"A\"\"\nLee\";12.50;;y\r\n".as_bytes(),
@@ -77,7 +77,7 @@ fn each_row_of_a_table_becomes_a_pass_that_an_iphone_takes() {
 
 #[test]
 fn objects_on_lines_keep_their_types() {
-    let scratch = scratch("objects");
+    let scratch = scratch();
     let lines = "{\"name\": \"Zoë\", \"points\": 12.50, \"serialNumber\": \"m-1\"}\n\
                  \n{\"serialNumber\": \"m-2\", \"points\": 3, \"name\": 42}\n\
                  {\"name\": \"Lee\", \"points\": [1], \"serialNumber\": \"m-3\"}\nnot json\n";
@@ -98,7 +98,7 @@ fn objects_on_lines_keep_their_types() {
 
 #[test]
 fn a_bad_row_is_one_sentence_and_the_good_rows_are_made() {
-    let scratch = scratch("bad");
+    let scratch = scratch();
     scratch.write(
         "people.csv",
         "serialNumber,name,points,/expirationDate\n\
@@ -132,7 +132,7 @@ fn a_bad_row_is_one_sentence_and_the_good_rows_are_made() {
 
 #[test]
 fn a_second_run_makes_only_what_is_missing() {
-    let scratch = scratch("again");
+    let scratch = scratch();
     let table = |points: u32| format!("name,points\nZoë,{points}\nAnn,2\nAnn,2\nLee,3\n");
     scratch.write("people.csv", table(1).as_bytes());
     assert_eq!(mint(&scratch, "people.csv", &[]).code, 0);
@@ -165,7 +165,7 @@ fn a_second_run_makes_only_what_is_missing() {
 
 #[test]
 fn a_changed_row_with_a_serial_number_is_made_again_under_it_with_the_same_token() {
-    let scratch = scratch("changed");
+    let scratch = scratch();
     change_design(&scratch, |design| design["webServiceURL"] = json!("https://wallet.acme.example"));
     scratch.write("people.csv", "serialNumber,name,points\na,Zoë,1\nb,Ann,2\n".as_bytes());
     assert_eq!(mint(&scratch, "people.csv", &[]).code, 0);
@@ -183,7 +183,7 @@ fn a_changed_row_with_a_serial_number_is_made_again_under_it_with_the_same_token
 
 #[test]
 fn another_design_is_told_and_made_again_only_on_demand() {
-    let scratch = scratch("design");
+    let scratch = scratch();
     scratch.write("people.csv", b"name,points\nAnn,1\n");
     assert_eq!(mint(&scratch, "people.csv", &[]).code, 0);
     let before = passes(&scratch);
@@ -205,7 +205,7 @@ fn another_design_is_told_and_made_again_only_on_demand() {
 
 #[test]
 fn what_does_not_fit_the_template_is_told_before_anything_is_made() {
-    let scratch = scratch("columns");
+    let scratch = scratch();
     scratch.write("people.csv", b"Name,points,size\nAnn,1,9\n");
     let ran = mint(&scratch, "people.csv", &[]);
     assert_eq!(ran.code, 2);
@@ -232,7 +232,7 @@ fn what_does_not_fit_the_template_is_told_before_anything_is_made() {
 
 #[test]
 fn a_design_that_no_iphone_takes_is_told_once_and_nothing_is_made() {
-    let scratch = scratch("refused");
+    let scratch = scratch();
     change_design(&scratch, |design| design["teamIdentifier"] = json!("OTHERTEAM1"));
     scratch.write("people.csv", b"name,points\nAnn,1\nLee,2\n");
     let ran = mint(&scratch, "people.csv", &[]);
@@ -243,7 +243,7 @@ fn a_design_that_no_iphone_takes_is_told_once_and_nothing_is_made() {
 
 #[test]
 fn empty_cells_are_allowed_on_demand_and_a_zone_completes_dates() {
-    let scratch = scratch("options");
+    let scratch = scratch();
     scratch.write("people.csv", "name,points,/expirationDate\nAnn,,2100-01-01 18:30\n,7,\n".as_bytes());
     let ran = mint(&scratch, "people.csv", &["--allow-empty", "--zone", "-05:00", "--jobs", "1"]);
     assert_eq!(ran.code, 0, "{ran:?}");
@@ -264,7 +264,7 @@ fn empty_cells_are_allowed_on_demand_and_a_zone_completes_dates() {
 
 #[test]
 fn a_signed_pass_and_a_designers_template_are_designs_too() {
-    let scratch = scratch("kinds");
+    let scratch = scratch();
     scratch.write("people.csv", b"name,points\nAnn,1\n");
     assert_eq!(mint(&scratch, "people.csv", &[]).code, 0);
     // A finished pass: its fields are bound by key, its manifest and signature are made anew.
@@ -293,7 +293,7 @@ fn a_signed_pass_and_a_designers_template_are_designs_too() {
 #[test]
 fn a_run_that_is_killed_leaves_whole_files_and_the_next_run_completes_them() {
     const ROWS: usize = 1_500;
-    let scratch = scratch("killed");
+    let scratch = scratch();
     let mut table = "name,points\n".to_owned();
     for number in 0..ROWS {
         writeln!(table, "Person {number},{number}").unwrap();

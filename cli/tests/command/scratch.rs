@@ -1,7 +1,6 @@
 //! A folder of one test with certificates and the files of a small pass.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 
@@ -17,13 +16,7 @@ static CERTIFICATES: LazyLock<DevelopmentCertificates> =
     LazyLock::new(|| DevelopmentCertificates::generate(PASS_TYPE_IDENTIFIER, TEAM_IDENTIFIER).unwrap());
 
 /// A folder that is removed when dropped.
-pub(crate) struct Scratch(PathBuf);
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+pub(crate) struct Scratch(tempfile::TempDir);
 
 /// What a command left behind.
 #[derive(Debug)]
@@ -41,10 +34,9 @@ impl Ran {
 }
 
 impl Scratch {
-    pub(crate) fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("passwright-command-{name}-{}", std::process::id()));
-        let scratch = Self(folder);
-        CERTIFICATES.write(&scratch.0).unwrap();
+    pub(crate) fn new() -> Self {
+        let scratch = Self(tempfile::tempdir().unwrap());
+        CERTIFICATES.write(scratch.0.path()).unwrap();
         let other = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/certificates/other.key.pem");
         scratch.write("other.key.pem", &fs::read(other).unwrap());
         let document = serde_json::json!({
@@ -66,26 +58,26 @@ impl Scratch {
     }
 
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
-        let path = self.0.join(name);
+        let path = self.0.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.0.join(name)).unwrap()
+        fs::read(self.0.path().join(name)).unwrap()
     }
 
     pub(crate) fn remove(&self, name: &str) {
-        fs::remove_file(self.0.join(name)).unwrap();
+        fs::remove_file(self.0.path().join(name)).unwrap();
     }
 
     pub(crate) fn exists(&self, name: &str) -> bool {
-        self.0.join(name).exists()
+        self.0.path().join(name).exists()
     }
 
     /// The names in a folder, sorted.
     pub(crate) fn list(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.0.join(folder)).unwrap();
+        let entries = fs::read_dir(self.0.path().join(folder)).unwrap();
         let mut names: Vec<String> =
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
@@ -100,7 +92,7 @@ impl Scratch {
     /// Starts the command and does not wait for it.
     pub(crate) fn start(&self, arguments: &[&str]) -> Child {
         let mut command = Command::new(env!("CARGO_BIN_EXE_passwright"));
-        command.args(arguments).current_dir(&self.0).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(arguments).current_dir(self.0.path()).stdout(Stdio::null()).stderr(Stdio::null());
         command.spawn().unwrap()
     }
 
@@ -115,7 +107,7 @@ impl Scratch {
     pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_passwright"))
             .args(arguments)
-            .current_dir(&self.0)
+            .current_dir(self.0.path())
             .env_remove("PASSWRIGHT_PASSWORD")
             .envs(environment.iter().copied())
             .output()
@@ -134,7 +126,7 @@ impl Scratch {
     /// Runs OpenSSL in the folder and returns what it prints.
     #[track_caller]
     pub(crate) fn openssl(&self, arguments: &[&str]) -> String {
-        let output = Command::new("openssl").args(arguments).current_dir(&self.0).output().unwrap();
+        let output = Command::new("openssl").args(arguments).current_dir(self.0.path()).output().unwrap();
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
@@ -143,7 +135,7 @@ impl Scratch {
     #[cfg(unix)]
     pub(crate) fn mode(&self, name: &str) -> u32 {
         use std::os::unix::fs::PermissionsExt;
-        fs::metadata(self.0.join(name)).unwrap().permissions().mode() & 0o777
+        fs::metadata(self.0.path().join(name)).unwrap().permissions().mode() & 0o777
     }
 
     /// A `.p12` file with key, certificate and intermediate, made by OpenSSL.
@@ -151,7 +143,7 @@ impl Scratch {
         let status = Command::new("openssl")
             .args(["pkcs12", "-export", "-inkey", "pass.key.pem", "-in", "pass.pem", "-certfile"])
             .args(["intermediate.pem", "-out", name, "-passout", &format!("pass:{password}")])
-            .current_dir(&self.0)
+            .current_dir(self.0.path())
             .status()
             .unwrap();
         assert!(status.success());

@@ -19,7 +19,7 @@ fn names(scratch: &Scratch, file: &str) -> Vec<String> {
 
 #[test]
 fn a_plain_icon_is_added_where_only_larger_ones_are_there_and_said() {
-    let scratch = Scratch::new("icon");
+    let scratch = Scratch::new();
     scratch.remove("card/icon.png");
     let built = build(&scratch, &["card", "-o", "card.pkpass"]);
     assert_eq!(built.code, 0, "{built:?}");
@@ -31,7 +31,7 @@ fn a_plain_icon_is_added_where_only_larger_ones_are_there_and_said() {
 
 #[test]
 fn a_template_goes_out_and_comes_in_as_a_file_and_as_a_folder() {
-    let scratch = Scratch::new("template");
+    let scratch = Scratch::new();
     let made = scratch.run(&["template", "card", "-o", "card.pkpasstemplate"]);
     assert_eq!(made.code, 0, "{made:?}");
     assert_eq!(
@@ -58,7 +58,7 @@ fn a_template_goes_out_and_comes_in_as_a_file_and_as_a_folder() {
 
 #[test]
 fn several_passes_go_into_one_file_and_each_is_told_of() {
-    let scratch = Scratch::new("several");
+    let scratch = Scratch::new();
     let document = String::from_utf8(scratch.read("card/pass.json")).unwrap();
     scratch.write(
         "other/pass.json",
@@ -90,7 +90,7 @@ fn several_passes_go_into_one_file_and_each_is_told_of() {
 
 #[test]
 fn more_than_ten_passes_are_refused_in_a_sentence() {
-    let scratch = Scratch::new("eleven");
+    let scratch = Scratch::new();
     let sources = ["card"; 11];
     let built = build(&scratch, &[&sources[..], &["-o", "many.pkpasses"]].concat());
     assert_eq!((built.code, built.err.as_str()), (2, "passwright: a bundle may hold 10 passes, not 11\n"));
@@ -98,7 +98,7 @@ fn more_than_ten_passes_are_refused_in_a_sentence() {
 
 #[test]
 fn inspect_says_languages_looks_and_the_sign_up_form() {
-    let scratch = Scratch::new("inspect");
+    let scratch = Scratch::new();
     let form = br#"{"requiredPersonalizationFields":["PKPassPersonalizationFieldEmailAddress"],"description":"Join"}"#;
     let pass = br#"{"preferredStyleSchemes":["posterEventTicket","eventTicket"],"eventTicket":{},"posterGeneric":{}}"#;
     let files: [(&str, &[u8]); 4] = [

@@ -72,8 +72,8 @@ fn pass_of(team: &str) -> Vec<u8> {
     signed.to_archive().unwrap()
 }
 
-fn court(name: &str) -> Court {
-    Court::new(name, &SIGNING.certificates.root).unwrap()
+fn court() -> Court {
+    Court::new(&SIGNING.certificates.root).unwrap()
 }
 
 /// The rules of our own checks that block a pass.
@@ -91,7 +91,7 @@ fn every_referee_accepts_a_pass_that_passwright_made() {
     let minted =
         pollster::block_on(minted.make(bundle(TEAM_IDENTIFIER).document(), &SIGNING.key, now())).unwrap();
     for (way, archive) in [("bundle", pass_of(TEAM_IDENTIFIER)), ("mint", minted)] {
-        let court = court(&format!("good-{way}"));
+        let court = court();
         assert_eq!(court.unzip(&archive).unwrap(), Verdict::Accepts, "{way}");
         assert_eq!(court.openssl(&archive).unwrap(), Verdict::Accepts, "{way}");
         let judged = court.judge(&archive).unwrap();
@@ -115,7 +115,7 @@ fn a_pass_signed_with_a_key_on_p_256_is_accepted_and_has_the_same_bytes_each_tim
     };
     let archive = make();
     assert_eq!(archive, make());
-    let court = Court::new("p256", &certificates.root).unwrap();
+    let court = Court::new(&certificates.root).unwrap();
     assert_eq!(court.openssl(&archive).unwrap(), Verdict::Accepts);
     assert_eq!(blocking_rules(&archive), Vec::<String>::new());
     let remade = tampering::manifest_remade(&archive);
@@ -125,7 +125,7 @@ fn a_pass_signed_with_a_key_on_p_256_is_accepted_and_has_the_same_bytes_each_tim
 
 #[test]
 fn unzip_refuses_an_archive_with_one_byte_changed() {
-    let court = court("damaged");
+    let court = court();
     let damaged = tampering::archive_damaged(&pass_of(TEAM_IDENTIFIER));
     assert!(court.unzip(&damaged).unwrap().refuses());
     assert!(court.openssl(&damaged).unwrap().refuses());
@@ -136,7 +136,7 @@ fn unzip_refuses_an_archive_with_one_byte_changed() {
 /// The tampered file is refused by both referees of signatures, and by our own checks under this rule.
 #[track_caller]
 fn refused(name: &str, archive: &[u8], rule: &str) {
-    let court = court(name);
+    let court = court();
     assert_eq!(court.unzip(archive).unwrap(), Verdict::Accepts, "{name} is a whole archive");
     let openssl = court.openssl(archive).unwrap();
     assert!(openssl.refuses(), "OpenSSL on {name}: {openssl:?}");

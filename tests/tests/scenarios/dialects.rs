@@ -61,8 +61,7 @@ pub(crate) fn a_wallet_pass_is_made_read_back_and_changed<W: World>(world: &W) {
     assert_eq!(pass.text("/barcodes/0/format"), "PKBarcodeFormatQR");
     assert_eq!(pass.text("/description"), "Bean & Leaf");
     assert!(pass.bundle.file("icon.png").is_some(), "an icon in any case");
-    let court =
-        Court::new(&format!("dialect-{}", world.unique()), world.root_certificate()).expect("a folder");
+    let court = Court::new(world.root_certificate()).expect("a folder");
     assert_eq!(court.openssl(&pass.archive).expect("OpenSSL"), Verdict::Accepts);
 
     let payload: Value = read(&issuer.get(&format!("/passes/{serial}/payload")), 200);

@@ -99,15 +99,6 @@ impl Drop for OwnServer {
     }
 }
 
-/// A folder that goes with the test.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     listener.local_addr().expect("its address").port()
@@ -115,11 +106,9 @@ fn free_port() -> u16 {
 
 /// Publish, kill everything with SIGKILL, start again: registration, version and push are all there.
 pub(crate) fn a_killed_server_loses_nothing(xtask: &Path) {
-    let folder = std::env::temp_dir().join(format!("passwright-restart-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("a folder");
-    let folder = Folder(folder);
+    let folder = tempfile::tempdir().expect("a folder");
     let port = free_port();
-    let mut server = OwnServer::start(xtask, &folder.0, port);
+    let mut server = OwnServer::start(xtask, folder.path(), port);
     let before = server.world();
     let issuer = Issuer::first(&before);
     let published = issuer.publishes(&store_card("1"));
@@ -135,7 +124,7 @@ pub(crate) fn a_killed_server_loses_nothing(xtask: &Path) {
     server.kill();
     drop(server);
 
-    let server = OwnServer::start(xtask, &folder.0, port);
+    let server = OwnServer::start(xtask, folder.path(), port);
     let after = server.world();
     let phone = phone.in_world(&after);
     let start = Instant::now();

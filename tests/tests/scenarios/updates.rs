@@ -17,8 +17,7 @@ pub(crate) fn an_update_reaches_the_phone<W: World>(world: &W) {
     assert_eq!(pass.serial(), published.serial_number.as_str());
     assert_eq!(pass.balance(), "10.00");
     let pass_type = pass.text("/passTypeIdentifier");
-    let court =
-        Court::new(&format!("update-{}", world.unique()), world.root_certificate()).expect("a folder");
+    let court = Court::new(world.root_certificate()).expect("a folder");
     assert_eq!(court.openssl(&pass.archive).expect("OpenSSL"), Verdict::Accepts);
     assert_eq!(court.unzip(&pass.archive).expect("unzip"), Verdict::Accepts);
 
