@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{PassTypeIdentifier, SerialNumber, TeamIdentifier};
 
+mod account;
+
+pub use account::{AccountList, AuditLine, AuditLog, ListedAccount, RotateRequest};
+
 /// The largest body of `POST /api/v1/signatures`, in bytes: a `pass.json` of 100 KB with its manifest stays far below.
 pub const MAX_SIGNATURE_REQUEST_BYTES: usize = 256 * 1024;
 
@@ -392,7 +396,7 @@ impl std::fmt::Debug for KeyReply {
 /// `GET /api/v1/keys`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyList {
-    /// Oldest first; revoked keys are left out.
+    /// Oldest first; keys that are revoked or over are left out.
     pub keys: Vec<ListedKey>,
 }
 
@@ -412,4 +416,7 @@ pub struct ListedKey {
     pub scopes: Vec<String>,
     /// When it was made.
     pub created_at: String,
+    /// When it ends, since another took its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
 }

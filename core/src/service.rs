@@ -17,6 +17,8 @@ use self::routes::{Endpoint, Lookup, Route};
 use self::wire::Message;
 
 pub mod account;
+mod accounts;
+mod audit;
 mod authentication;
 mod call;
 mod card_picture;
@@ -97,7 +99,7 @@ async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
     } else {
         dispatch(route.endpoint, call).await
     };
-    match (outcome, route.endpoint) {
+    let reply = match (outcome, route.endpoint) {
         (Ok(reply), _) => reply,
         // People look at these: a page, not JSON.
         (Err(Stop::Refused(refusal)), Endpoint::Landing | Endpoint::JoinPage | Endpoint::Join) => {
@@ -109,7 +111,9 @@ async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
                 matches!(endpoint, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass);
             if is_phone_call { device_web_service::with_scheme(reply) } else { reply }
         }
-    }
+    };
+    audit::note(route, call, reply.status()).await;
+    reply
 }
 
 async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Reply, Stop> {
@@ -127,10 +131,14 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::PassDevices => passes::devices(call).await,
         Endpoint::PassHistory => passes::history(call).await,
         Endpoint::PassPersonalization => personalization::read(call).await,
-        Endpoint::CreateAccount => keys::create_account(call).await,
+        Endpoint::CreateAccount => accounts::create(call).await,
+        Endpoint::ListAccounts => accounts::list(call).await,
+        Endpoint::AddAccountKey => accounts::add_key(call).await,
         Endpoint::CreateKey => keys::create(call).await,
         Endpoint::ListKeys => keys::list(call).await,
         Endpoint::RevokeKey => keys::revoke(call).await,
+        Endpoint::RotateKey => keys::rotate(call).await,
+        Endpoint::ReadAudit => audit::read(call).await,
         Endpoint::Register => device_web_service::register(call).await,
         Endpoint::Unregister => device_web_service::unregister(call).await,
         Endpoint::ListUpdates => device_web_service::list_updates(call).await,

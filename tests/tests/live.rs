@@ -8,6 +8,8 @@
 
 #[path = "scenarios/dialects.rs"]
 mod dialects;
+#[path = "scenarios/keys.rs"]
+mod keys;
 #[path = "scenarios/list.rs"]
 mod list;
 #[path = "scenarios/personalization.rs"]

@@ -7,6 +7,8 @@
 mod dialects;
 #[path = "scenarios/faults.rs"]
 mod faults;
+#[path = "scenarios/keys.rs"]
+mod keys;
 #[path = "scenarios/list.rs"]
 mod list;
 #[path = "scenarios/personalization.rs"]
@@ -42,3 +44,13 @@ macro_rules! in_process {
 }
 
 list::every_scenario!(in_process);
+
+#[test]
+fn a_rotated_key_ends_after_its_overlap() {
+    keys::a_rotated_key_ends_after_its_overlap(&LocalWorld::new());
+}
+
+#[test]
+fn the_audit_log_keeps_the_newest_two_thousand() {
+    keys::the_audit_log_keeps_the_newest_two_thousand(&LocalWorld::new());
+}

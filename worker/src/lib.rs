@@ -22,9 +22,9 @@ mod thrown;
 
 /// Answers every request from outside.
 #[event(fetch)]
-async fn fetch(request: web_sys::Request, env: Env, _context: Context) -> Result<web_sys::Response> {
+async fn fetch(request: web_sys::Request, env: Env, context: Context) -> Result<web_sys::Response> {
     let response = match exchange::read(&request, body_limit).await {
-        Ok(request) => answer(&WorkerPorts::for_request(env), request).await,
+        Ok(request) => answer(&WorkerPorts::for_request(env, context), request).await,
         Err(error @ ReadRequestError::RequestLine { .. }) => not_understood(&error),
         // The client has gone; nobody reads the answer.
         Err(ReadRequestError::Body(error)) => return Err(Error::RustError(error.to_string())),

@@ -17,7 +17,7 @@ use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Request, RequestInit, RequestRedirect, WorkerGlobalScope};
-use worker::{Date, Env, Error, Fetcher, KvStore, Response, console_log};
+use worker::{Context, Date, Env, Error, Fetcher, KvStore, Response, console_log};
 
 use crate::body;
 use crate::deadline::Deadline;
@@ -55,46 +55,26 @@ pub(crate) struct WorkerPorts {
     env: Env,
     settings: Settings,
     call_timeout: Duration,
+    /// Of a request: what goes on after its answer.
+    context: Option<Context>,
     /// Read when first needed: most requests sign nothing.
     signer: OnceCell<Result<WebCryptoSigner, String>>,
 }
 
 impl WorkerPorts {
     /// For a request from outside.
-    pub(crate) fn for_request(env: Env) -> Self {
-        Self::new(env, REQUEST_CALL_TIMEOUT)
+    pub(crate) fn for_request(env: Env, context: Context) -> Self {
+        Self::new(env, REQUEST_CALL_TIMEOUT, Some(context))
     }
 
     /// For the life of an object.
     pub(crate) fn for_object(env: Env) -> Self {
-        Self::new(env, OBJECT_CALL_TIMEOUT)
+        Self::new(env, OBJECT_CALL_TIMEOUT, None)
     }
 
-    fn new(env: Env, call_timeout: Duration) -> Self {
+    fn new(env: Env, call_timeout: Duration, context: Option<Context>) -> Self {
         let settings = Settings::read(|name| variable(&env, name));
-        Self { env, settings, call_timeout, signer: OnceCell::new() }
-    }
-
-    async fn call_object(
-        &self,
-        kind: ObjectKind,
-        name: &str,
-        message: &[u8],
-        deadline: &Deadline,
-    ) -> Result<Vec<u8>, PortError> {
-        let port = binding(kind);
-        let namespace = self.env.durable_object(port).map_err(|_| PortError::NotConfigured { port })?;
-        let stub = namespace.get_by_name(name).map_err(|error| unavailable(port, error))?;
-        // The host is free: only the object named above ever sees it.
-        let request = request("https://object/", "POST", Some(message), deadline)
-            .map_err(|error| unavailable(port, error))?;
-        let response =
-            stub.fetch_with_request(request.into()).await.map_err(|error| unavailable(port, error))?;
-        let answer = read(port, response, MAX_OBJECT_ANSWER_BYTES).await?;
-        match answer.status {
-            200 => Ok(answer.body),
-            status => Err(PortError::Unavailable { port, message: format!("status {status}") }),
-        }
+        Self { env, settings, call_timeout, context, signer: OnceCell::new() }
     }
 
     async fn send_push(&self, push: &PushRequest, deadline: &Deadline) -> Result<PushReply, PortError> {
@@ -154,8 +134,26 @@ impl Ports for WorkerPorts {
 
     async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError> {
         let deadline = Deadline::new(self.call_timeout);
-        let call = self.call_object(kind, name, &message, &deadline);
+        let call = call_object(&self.env, kind, name, &message, &deadline);
         deadline.wait(call).await.unwrap_or_else(|| Err(late(binding(kind), self.call_timeout)))
+    }
+
+    async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>) {
+        let (env, name, call_timeout) = (self.env.clone(), name.to_owned(), self.call_timeout);
+        let told = async move {
+            let deadline = Deadline::new(call_timeout);
+            let call = call_object(&env, kind, &name, &message, &deadline);
+            match deadline.wait(call).await {
+                Some(Ok(_)) => {}
+                Some(Err(error)) => console_log!("{error}"),
+                None => console_log!("{}", late(binding(kind), call_timeout)),
+            }
+        };
+        match &self.context {
+            // The request is answered meanwhile.
+            Some(context) => context.wait_until(told),
+            None => told.await,
+        }
     }
 
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
@@ -228,6 +226,27 @@ impl Ports for WorkerPorts {
 /// crate's own reader throws.
 fn variable(env: &Env, name: &str) -> Option<String> {
     Reflect::get(env.as_ref(), &name.into()).ok()?.as_string()
+}
+
+async fn call_object(
+    env: &Env,
+    kind: ObjectKind,
+    name: &str,
+    message: &[u8],
+    deadline: &Deadline,
+) -> Result<Vec<u8>, PortError> {
+    let port = binding(kind);
+    let namespace = env.durable_object(port).map_err(|_| PortError::NotConfigured { port })?;
+    let stub = namespace.get_by_name(name).map_err(|error| unavailable(port, error))?;
+    // The host is free: only the object named above ever sees it.
+    let request = request("https://object/", "POST", Some(message), deadline)
+        .map_err(|error| unavailable(port, error))?;
+    let response = stub.fetch_with_request(request.into()).await.map_err(|error| unavailable(port, error))?;
+    let answer = read(port, response, MAX_OBJECT_ANSWER_BYTES).await?;
+    match answer.status {
+        200 => Ok(answer.body),
+        status => Err(PortError::Unavailable { port, message: format!("status {status}") }),
+    }
 }
 
 fn binding(kind: ObjectKind) -> &'static str {

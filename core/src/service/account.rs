@@ -5,23 +5,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AccountId, KeyMode, TemplateId, sha256_hex};
-use super::ports::{ObjectKind, Ports, Row, SqlValue, Storage};
+use super::ids::{AccountId, TemplateId};
+use super::ports::{ObjectKind, Ports, SqlValue, Storage};
 use super::refusal::Failure;
-use super::routes::Scope;
 use super::rows::{Columns, count, instant, prepare, text};
 use super::wire::{Command, Message, command, reply};
-use crate::ids::{SerialNumber, constant_time_eq};
+use crate::ids::SerialNumber;
 use crate::time::Timestamp;
 
+mod audit;
 mod begin;
+mod keys;
 mod usage;
 
+pub use audit::{AuditEntry, AuditPage, Note, ReadAudit};
 pub use begin::{Begun, Repeatable};
+pub use keys::{AddKey, Authorize, Authorized, ListKeys, RevokeKey, RotateKey, StoredKey};
 pub use usage::{Plan, Usage, next_month};
 
 /// The steps to the newest version; a step that was released is never changed.
-const STEPS: &[&[&str]] = &[TABLES, USAGE];
+const STEPS: &[&[&str]] = &[TABLES, USAGE, AUDIT];
 
 /// Plans and limits, passes by month, and requests that may be repeated.
 const USAGE: &[&str] = &[
@@ -36,11 +39,11 @@ const USAGE: &[&str] = &[
     "CREATE INDEX repeatable_by_serial ON repeatable (serial)",
 ];
 
+/// Keys that end by themselves, and who did what.
+const AUDIT: &[&str] = &["ALTER TABLE api_key ADD COLUMN expires_at INTEGER", audit::TABLE];
+
 /// The most templates that are listed, the newest of them.
 const MAX_TEMPLATES: u64 = 100;
-
-/// The most keys of one account that are not revoked.
-const MAX_KEYS: u64 = 50;
 
 const TABLES: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS account (
@@ -54,39 +57,6 @@ const TABLES: &[&str] = &[
         serial TEXT PRIMARY KEY, minted_at INTEGER NOT NULL, published_at INTEGER) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS serial_by_time ON serial (published_at DESC, serial) WHERE published_at IS NOT NULL",
 ];
-
-/// A key as it is stored.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct StoredKey {
-    /// Its id inside the account.
-    pub id: String,
-    /// The SHA-256 of the whole key.
-    pub hash: String,
-    /// What may be shown of it.
-    pub shown: String,
-    /// Live or test.
-    pub mode: KeyMode,
-    /// What it may do.
-    pub scopes: Vec<Scope>,
-    /// What the holder calls it.
-    pub name: String,
-    /// When it was made.
-    pub created_at: Timestamp,
-}
-
-/// Who asks, as far as the account knows.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Authorized {
-    /// The name of the organization.
-    pub name: String,
-    /// What the key may do.
-    pub scopes: Vec<Scope>,
-    /// Whether the serial number that was asked for belongs to the account.
-    pub owns: bool,
-    /// The plan.
-    #[serde(default)]
-    pub plan: Plan,
-}
 
 /// One page of the index.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -122,17 +92,6 @@ command!(
         /// How many passes it may make in a month; `None` without a limit.
         monthly_limit: Option<u64>,
     } -> bool
-);
-command!(
-    /// Asks who a key is, and whether a serial number is the account's own.
-    Authorize {
-        /// The key's id.
-        key: String,
-        /// The hash of the key that was presented.
-        hash: String,
-        /// The serial number that the request is about, if it is about one.
-        serial: Option<SerialNumber>,
-    } -> Option<Authorized>
 );
 command!(
     /// Notes serial numbers as the account's own.
@@ -196,25 +155,6 @@ command!(
         limit: u64,
     } -> Page
 );
-command!(
-    /// Adds a key; `false` when the account has as many as it may, or the id is taken.
-    AddKey {
-        /// The key.
-        key: StoredKey,
-    } -> bool
-);
-command!(
-    /// Lists the keys that are not revoked.
-    ListKeys {} -> Vec<StoredKey>
-);
-command!(
-    /// Revokes a key; `false` when there is none.
-    RevokeKey {
-        /// Its id.
-        key: String,
-    } -> bool
-);
-
 /// Handles one message.
 ///
 /// # Errors
@@ -224,7 +164,7 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
     let now = ports.now();
     Ok(match message.name() {
         Open::NAME => reply::<Open>(&open(storage, message.command()?, now)?.into())?,
-        Authorize::NAME => reply::<Authorize>(&authorize(storage, &message.command()?)?.into())?,
+        Authorize::NAME => reply::<Authorize>(&keys::authorize(storage, &message.command()?, now)?.into())?,
         Own::NAME => reply::<Own>(&own(storage, message.command()?, now)?.into())?,
         Begin::NAME => reply::<Begin>(&begin::begin(storage, message.command()?, now)?.into())?,
         Cancel::NAME => reply::<Cancel>(&begin::cancel(storage, message.command()?)?.into())?,
@@ -234,9 +174,12 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
         ReadUsage::NAME => reply::<ReadUsage>(&usage::read(storage, now)?.into())?,
         Release::NAME => reply::<Release>(&release(storage, &message.command()?)?.into())?,
         ListPasses::NAME => reply::<ListPasses>(&list_passes(storage, message.command()?)?.into())?,
-        AddKey::NAME => reply::<AddKey>(&add_key(storage, message.command()?)?.into())?,
-        ListKeys::NAME => reply::<ListKeys>(&list_keys(storage)?.into())?,
-        RevokeKey::NAME => reply::<RevokeKey>(&revoke_key(storage, &message.command()?, now)?.into())?,
+        AddKey::NAME => reply::<AddKey>(&keys::add(storage, message.command()?, now)?.into())?,
+        ListKeys::NAME => reply::<ListKeys>(&keys::list(storage, now)?.into())?,
+        RevokeKey::NAME => reply::<RevokeKey>(&keys::revoke(storage, &message.command()?, now)?.into())?,
+        RotateKey::NAME => reply::<RotateKey>(&keys::rotate(storage, message.command()?, now)?.into())?,
+        Note::NAME => reply::<Note>(&audit::note(storage, message.command()?, now)?.into())?,
+        ReadAudit::NAME => reply::<ReadAudit>(&audit::read(storage, &message.command()?)?.into())?,
         _ => return Err(message.unknown().into()),
     })
 }
@@ -252,73 +195,10 @@ fn open<S: Storage>(storage: &S, asked: Open, now: Timestamp) -> Result<bool, Fa
         }
         usage::set_plan(storage, asked.plan, asked.monthly_limit)?;
         for key in asked.keys {
-            insert_key(storage, key)?;
+            keys::insert(storage, key)?;
         }
         Ok(true)
     })
-}
-
-fn insert_key<S: Storage>(storage: &S, key: StoredKey) -> Result<bool, Failure> {
-    let scopes = serde_json::to_string(&key.scopes).map_err(super::wire::WireError::Shape)?;
-    let values = [
-        text(key.id),
-        text(key.hash),
-        text(key.shown),
-        text(mode_word(key.mode)),
-        text(scopes),
-        text(key.name),
-        instant(key.created_at),
-    ];
-    let made = storage.exec(
-        "INSERT OR IGNORE INTO api_key (id, hash, shown, mode, scopes, name, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        &values,
-    )?;
-    Ok(!made.is_empty())
-}
-
-fn mode_word(mode: KeyMode) -> &'static str {
-    match mode {
-        KeyMode::Live => "live",
-        KeyMode::Test => "test",
-    }
-}
-
-fn stored_key(row: Row) -> Result<StoredKey, Failure> {
-    let mut row = Columns::new("api_key", row);
-    Ok(StoredKey {
-        id: row.text()?,
-        hash: row.text()?,
-        shown: row.text()?,
-        mode: if row.text()? == "live" { KeyMode::Live } else { KeyMode::Test },
-        scopes: serde_json::from_str(&row.text()?).map_err(|_| Failure::Row { table: "api_key" })?,
-        name: row.text()?,
-        created_at: row.instant()?,
-    })
-}
-
-const KEY_COLUMNS: &str =
-    "SELECT id, hash, shown, mode, scopes, name, created_at FROM api_key WHERE revoked_at IS NULL";
-
-fn authorize<S: Storage>(storage: &S, asked: &Authorize) -> Result<Option<Authorized>, Failure> {
-    let rows = storage.exec(&format!("{KEY_COLUMNS} AND id = ?"), &[text(&asked.key)])?;
-    let Some(key) = rows.into_iter().next().map(stored_key).transpose()? else { return Ok(None) };
-    // Hashed once more, so that even the comparison's time says nothing about the stored hash.
-    let same = constant_time_eq(
-        sha256_hex(key.hash.as_bytes()).as_bytes(),
-        sha256_hex(asked.hash.as_bytes()).as_bytes(),
-    );
-    if !same {
-        return Ok(None);
-    }
-    let account = storage.exec("SELECT name, plan FROM account", &[])?;
-    let Some(row) = account.into_iter().next() else { return Ok(None) };
-    let mut row = Columns::new("account", row);
-    let (name, plan) = (row.text()?, Plan::parse(&row.text()?).unwrap_or_default());
-    let owns = match &asked.serial {
-        Some(serial) => owns(storage, serial)?,
-        None => false,
-    };
-    Ok(Some(Authorized { name, scopes: key.scopes, owns, plan }))
 }
 
 fn owns<S: Storage>(storage: &S, serial: &SerialNumber) -> Result<bool, Failure> {
@@ -379,28 +259,4 @@ fn list_passes<S: Storage>(storage: &S, asked: ListPasses) -> Result<Page, Failu
     found.truncate(usize::try_from(asked.limit).unwrap_or(usize::MAX));
     let cursor = found.last().filter(|_| more).cloned();
     Ok(Page { serials: found.into_iter().map(|place| place.serial).collect(), cursor })
-}
-
-fn add_key<S: Storage>(storage: &S, asked: AddKey) -> Result<bool, Failure> {
-    storage.transaction(move |storage| {
-        let rows = storage.exec("SELECT COUNT(*) FROM api_key WHERE revoked_at IS NULL", &[])?;
-        let keys = rows.into_iter().next().map(|row| Columns::new("api_key", row).count()).transpose()?;
-        if keys.is_none_or(|keys| keys >= MAX_KEYS) {
-            return Ok(false);
-        }
-        insert_key(storage, asked.key)
-    })
-}
-
-fn list_keys<S: Storage>(storage: &S) -> Result<Vec<StoredKey>, Failure> {
-    let rows = storage.exec(&format!("{KEY_COLUMNS} ORDER BY created_at, id LIMIT ?"), &[count(MAX_KEYS)])?;
-    rows.into_iter().map(stored_key).collect()
-}
-
-fn revoke_key<S: Storage>(storage: &S, asked: &RevokeKey, now: Timestamp) -> Result<bool, Failure> {
-    let revoked = storage.exec(
-        "UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING id",
-        &[instant(now), text(&asked.key)],
-    )?;
-    Ok(!revoked.is_empty())
 }

@@ -54,6 +54,11 @@ impl<P: Ports> Call<'_, P> {
         self.request.headers().get(name)?.to_str().ok()
     }
 
+    /// The client's address as the platform tells it: Cloudflare sets this header, and so does the front of a self-hosted deployment.
+    pub(super) fn client_address(&self) -> &str {
+        self.header(HeaderName::from_static("cf-connecting-ip")).unwrap_or_default()
+    }
+
     /// What follows a scheme in the `Authorization` header; a bare token is none.
     pub(super) fn credentials(&self, scheme: &str) -> Option<&str> {
         let (found, token) = self.header(http::header::AUTHORIZATION)?.split_once(' ')?;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::AccountId;
 use super::ports::{ObjectKind, Ports, Storage};
 use super::refusal::Failure;
-use super::rows::{Columns, instant, prepare, text};
+use super::rows::{Columns, count, instant, prepare, text};
 use super::wire::{Command, Message, command, reply};
 use crate::ids::SerialNumber;
 use crate::time::Timestamp;
@@ -41,6 +41,22 @@ command!(
         /// The id.
         account: AccountId,
     } -> ()
+);
+command!(
+    /// Lists the accounts whose keys exist, in the order of their ids.
+    ListAccounts {
+        /// Only those after this one.
+        after: Option<AccountId>,
+        /// How many at most.
+        limit: u64,
+    } -> Vec<KnownAccount>
+);
+command!(
+    /// Whether there is such an account.
+    HasAccount {
+        /// The id.
+        account: AccountId,
+    } -> bool
 );
 command!(
     /// Whether an account may use a serial number that was not minted for it: it brought it before, or is alone and nobody did.
@@ -75,6 +91,17 @@ command!(
     } -> ()
 );
 
+/// A line of [`ListAccounts`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KnownAccount {
+    /// The id.
+    pub account: AccountId,
+    /// The name of the organization.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
 /// Handles one message.
 ///
 /// # Errors
@@ -85,6 +112,8 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
     Ok(match message.name() {
         Add::NAME => reply::<Add>(&add(storage, &message.command()?, now)?.into())?,
         Confirm::NAME => reply::<Confirm>(&confirm(storage, &message.command()?, now)?.into())?,
+        ListAccounts::NAME => reply::<ListAccounts>(&list(storage, message.command()?)?.into())?,
+        HasAccount::NAME => reply::<HasAccount>(&has(storage, &message.command()?)?.into())?,
         MayUse::NAME => {
             let asked: MayUse = message.command()?;
             reply::<MayUse>(&may_use(storage, &asked.serial, &asked.account)?.into())?
@@ -117,6 +146,31 @@ fn confirm<S: Storage>(storage: &S, asked: &Confirm, now: Timestamp) -> Result<(
         &[instant(now), text(asked.account.as_str())],
     )?;
     Ok(())
+}
+
+fn list<S: Storage>(storage: &S, asked: ListAccounts) -> Result<Vec<KnownAccount>, Failure> {
+    let after = asked.after.as_ref().map_or("", AccountId::as_str);
+    let rows = storage.exec(
+        "SELECT account, name, created_at FROM account WHERE confirmed_at IS NOT NULL AND account > ? ORDER BY account LIMIT ?",
+        &[text(after), count(asked.limit)],
+    )?;
+    let read = |row| {
+        let mut row = Columns::new("account", row);
+        Ok(KnownAccount {
+            account: AccountId::from_stored(row.text()?),
+            name: row.text()?,
+            created_at: row.instant()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+fn has<S: Storage>(storage: &S, asked: &HasAccount) -> Result<bool, Failure> {
+    let rows = storage.exec(
+        "SELECT 1 FROM account WHERE confirmed_at IS NOT NULL AND account = ?",
+        &[text(asked.account.as_str())],
+    )?;
+    Ok(!rows.is_empty())
 }
 
 fn owner<S: Storage>(storage: &S, serial: &SerialNumber) -> Result<Option<String>, Failure> {

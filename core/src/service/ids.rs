@@ -25,8 +25,8 @@ const ACCOUNT_CHECK_DIGITS: usize = 3;
 const KEY_ID_DIGITS: usize = 4;
 /// Digits of an API key after its prefix: account, key id, and 80 bits of secret.
 const KEY_DIGITS: usize = 32;
-/// How much of an API key is shown after it was made: prefix and four digits of the account, never the secret.
-const SHOWN_KEY_CHARACTERS: usize = 12;
+/// Digits of an API key that are shown after it was made: account and key id, never the secret.
+const SHOWN_KEY_DIGITS: usize = ACCOUNT_RANDOM_DIGITS + ACCOUNT_CHECK_DIGITS + KEY_ID_DIGITS;
 
 /// Hexadecimal digits in lower case.
 #[must_use]
@@ -74,6 +74,26 @@ pub fn is_minted(secret: &Secret, serial: &SerialNumber) -> bool {
     has_check(secret, "serial", serial.as_str(), SERIAL_RANDOM_BYTES * 2, SERIAL_CHECK_DIGITS)
 }
 
+/// What every id has that is kept as the text it was made of.
+macro_rules! stored_text {
+    ($($id:ident),*) => {$(
+        impl $id {
+            /// Reads it from where it was stored.
+            #[must_use]
+            pub fn from_stored(text: String) -> Self {
+                Self(text)
+            }
+
+            /// It as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+stored_text!(TemplateId, AccountId, DeviceHash);
+
 /// The name of a template's object: 96 random bits and a keyed check, like a serial number that is minted here.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -94,18 +114,6 @@ impl TemplateId {
         has_check(secret, "template", text, SERIAL_RANDOM_BYTES * 2, SERIAL_CHECK_DIGITS)
             .then(|| Self(text.to_owned()))
     }
-
-    /// Reads a stored id.
-    #[must_use]
-    pub fn from_stored(text: String) -> Self {
-        Self(text)
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// The name of an account's object: five random digits and three of their check.
@@ -123,16 +131,11 @@ impl AccountId {
         Self(digits + &check)
     }
 
-    /// Reads a stored id.
+    /// Reads an id from an address; `None` for anything that was not made here.
     #[must_use]
-    pub fn from_stored(text: String) -> Self {
-        Self(text)
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn parse(secret: &Secret, text: &str) -> Option<Self> {
+        has_check(secret, "account", text, ACCOUNT_RANDOM_DIGITS, ACCOUNT_CHECK_DIGITS)
+            .then(|| Self(text.to_owned()))
     }
 }
 
@@ -180,7 +183,7 @@ impl ApiKey {
         let account = digits.get(..ACCOUNT_RANDOM_DIGITS + ACCOUNT_CHECK_DIGITS)?;
         let fine = digits.len() == KEY_DIGITS
             && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-            && has_check(secret, "account", account, ACCOUNT_RANDOM_DIGITS, ACCOUNT_CHECK_DIGITS);
+            && AccountId::parse(secret, account).is_some();
         fine.then(|| Self { text: text.to_owned(), mode })
     }
 
@@ -211,7 +214,7 @@ impl ApiKey {
     /// What may be shown and logged.
     #[must_use]
     pub fn shown(&self) -> String {
-        self.text.chars().take(SHOWN_KEY_CHARACTERS).collect()
+        format!("{}{}", self.mode.prefix(), self.digits(0, SHOWN_KEY_DIGITS))
     }
 
     /// The whole key: for the one answer in which it is told.
@@ -241,18 +244,6 @@ impl DeviceHash {
     #[must_use]
     pub fn of(device: &DeviceLibraryIdentifier) -> Self {
         Self(sha256_hex(device.as_str().as_bytes()))
-    }
-
-    /// Reads a stored hash.
-    #[must_use]
-    pub fn from_stored(text: String) -> Self {
-        Self(text)
-    }
-
-    /// The hash as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 
     /// The object that keeps the device: one of 256.
@@ -294,14 +285,14 @@ mod tests {
     }
 
     #[test]
-    fn an_api_key_reads_back_and_shows_twelve_characters() {
+    fn an_api_key_reads_back_and_shows_its_account_and_id() {
         let account = AccountId::mint(&secret("a"), [1, 2, 3]);
         let key = ApiKey::mint(KeyMode::Test, &account, [9; 12]);
         assert_eq!(key.expose().len(), 40);
         let back = ApiKey::parse(&secret("a"), key.expose()).unwrap();
         assert_eq!(back.account(), account);
         assert_eq!((back.mode(), back.id(), back.hash()), (KeyMode::Test, "0909".to_owned(), key.hash()));
-        assert_eq!(format!("{back:?}"), "ApiKey(pw_test_0102...)");
+        assert_eq!(format!("{back:?}"), format!("ApiKey(pw_test_{}0909...)", account.as_str()));
         assert!(ApiKey::parse(&secret("b"), key.expose()).is_none());
         let too_long = format!("{}0", key.expose());
         for wrong in ["", "pw_live_", "pw_live_ä", "Bearer x", too_long.as_str()] {

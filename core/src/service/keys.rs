@@ -1,75 +1,35 @@
-//! Accounts and API keys over HTTP: made, listed, revoked. A whole key is shown once, in the answer that makes it.
+//! API keys over HTTP: made, listed, rotated, revoked. A whole key is shown once, in the answer that makes it.
 
 use http::StatusCode;
 
-use super::account::{AddKey, ListKeys, Open, Plan, RevokeKey, StoredKey};
-use super::authentication::{holder, id_secret, operator, scope_word};
+use super::account::{AddKey, ListKeys, RevokeKey, RotateKey, StoredKey};
+use super::authentication::{holder, scope_word};
 use super::call::{Call, Reply, empty, json};
-use super::directory::{Add, Confirm, DIRECTORY};
 use super::ids::{AccountId, ApiKey, KeyMode};
 use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
 use super::routes::Scope;
 use super::wire::ask;
-use crate::api::{AccountReply, AccountRequest, KeyList, KeyReply, KeyRequest, ListedKey};
+use crate::api::{KeyList, KeyReply, KeyRequest, ListedKey, RotateRequest};
 
 /// The longest name of an account or key, in characters.
 const MAX_NAME: usize = 100;
 
-/// How often a random account id is tried before giving up: half a million are possible, so one is nearly always enough.
-const MAX_TRIES: u32 = 8;
+/// How long a replaced key goes on working, in hours, when the request names no other time: long enough to bring the new one everywhere.
+const OVERLAP_HOURS: u32 = 24;
 
-const ALL_SCOPES: [Scope; 3] = [Scope::Sign, Scope::Publish, Scope::Admin];
+/// The longest time that a replaced key may go on working, in hours: thirty days.
+const MAX_OVERLAP_HOURS: u32 = 30 * 24;
 
-/// `POST /api/v1/accounts`
-pub(super) async fn create_account<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    operator(call)?;
-    let request: AccountRequest = call.json()?;
-    let (plan, monthly_limit) = plan(&request)?;
-    let name = checked_name(request.name)?;
-    let account = new_account(call.ports, &name).await?;
-    let live = new_key(call.ports, &account, KeyMode::Live);
-    let test = new_key(call.ports, &account, KeyMode::Test);
-    let stored = [&live, &test].map(|key| stored(call.ports, key, "first key", ALL_SCOPES.to_vec()));
-    let open = Open { account: account.clone(), name, keys: stored.to_vec(), plan, monthly_limit };
-    ask(call.ports, account.as_str(), &open, &[]).await?;
-    ask(call.ports, DIRECTORY, &Confirm { account: account.clone() }, &[]).await?;
-    let reply = AccountReply {
-        account: account.as_str().to_owned(),
-        api_key: live.expose().to_owned(),
-        test_api_key: test.expose().to_owned(),
-    };
-    Ok(json(StatusCode::CREATED, &reply)?)
-}
+pub(super) const ALL_SCOPES: [Scope; 3] = [Scope::Sign, Scope::Publish, Scope::Admin];
 
-/// Without a word about it an account has everything and no limit; a plan by name has the plan's usual limit.
-fn plan(request: &AccountRequest) -> Result<(Plan, Option<u64>), Refusal> {
-    let Some(word) = request.plan.as_deref() else { return Ok((Plan::default(), request.monthly_limit)) };
-    let plan =
-        Plan::parse(word).ok_or_else(|| Refusal::bad_request("invalid_plan", "plan must be free or pro"))?;
-    Ok((plan, Some(request.monthly_limit.unwrap_or(plan.usual_limit()))))
-}
-
-async fn new_account<P: Ports>(ports: &P, name: &str) -> Result<AccountId, Stop> {
-    for _ in 0..MAX_TRIES {
-        let mut random = [0; 3];
-        ports.fill_random(&mut random);
-        let account = AccountId::mint(id_secret(ports)?, random);
-        let add = Add { account: account.clone(), name: name.to_owned() };
-        if ask(ports, DIRECTORY, &add, &[]).await?.reply {
-            return Ok(account);
-        }
-    }
-    Err(Refusal::conflict("no_account_id", "no free account id was found; please try again").into())
-}
-
-fn new_key<P: Ports>(ports: &P, account: &AccountId, mode: KeyMode) -> ApiKey {
+pub(super) fn new_key<P: Ports>(ports: &P, account: &AccountId, mode: KeyMode) -> ApiKey {
     let mut random = [0; ApiKey::RANDOM_BYTES];
     ports.fill_random(&mut random);
     ApiKey::mint(mode, account, random)
 }
 
-fn stored<P: Ports>(ports: &P, key: &ApiKey, name: &str, scopes: Vec<Scope>) -> StoredKey {
+pub(super) fn stored<P: Ports>(ports: &P, key: &ApiKey, name: &str, scopes: Vec<Scope>) -> StoredKey {
     StoredKey {
         id: key.id(),
         hash: key.hash(),
@@ -78,10 +38,11 @@ fn stored<P: Ports>(ports: &P, key: &ApiKey, name: &str, scopes: Vec<Scope>) -> 
         scopes,
         name: name.to_owned(),
         created_at: ports.now(),
+        expires_at: None,
     }
 }
 
-fn checked_name(name: String) -> Result<String, Refusal> {
+pub(super) fn checked_name(name: String) -> Result<String, Refusal> {
     let name = name.trim().to_owned();
     if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
         let message = format!("name must have 1 to {MAX_NAME} characters");
@@ -106,11 +67,24 @@ pub(super) async fn create<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> 
     };
     let key = new_key(call.ports, &holder.account, mode);
     let stored = stored(call.ports, &key, &name, scopes);
-    let added = ask(call.ports, holder.account.as_str(), &AddKey { key: stored.clone() }, &[]).await?.reply;
-    if !added {
-        let message = "this account has as many keys as it may; revoke one first";
-        return Err(Refusal::conflict("too_many_keys", message).into());
+    added(call, &holder.account, key, stored).await
+}
+
+/// Adds a key and shows it.
+pub(super) async fn added<P: Ports>(
+    call: &Call<'_, P>,
+    account: &AccountId,
+    key: ApiKey,
+    stored: StoredKey,
+) -> Result<Reply, Stop> {
+    if ask(call.ports, account.as_str(), &AddKey { key: stored.clone() }, &[]).await?.reply {
+        return shown(&key, stored);
     }
+    let message = "this account has as many keys as it may; revoke one first";
+    Err(Refusal::conflict("too_many_keys", message).into())
+}
+
+fn shown(key: &ApiKey, stored: StoredKey) -> Result<Reply, Stop> {
     let reply = KeyReply { api_key: key.expose().to_owned(), key: listed(stored) };
     Ok(json(StatusCode::CREATED, &reply)?)
 }
@@ -122,7 +96,7 @@ fn parse_scope(word: &str) -> Result<Scope, Refusal> {
         .ok_or_else(|| Refusal::bad_request("invalid_scope", "scopes are sign, publish and admin"))
 }
 
-fn listed(key: StoredKey) -> ListedKey {
+pub(super) fn listed(key: StoredKey) -> ListedKey {
     ListedKey {
         id: key.id,
         prefix: key.shown,
@@ -134,6 +108,7 @@ fn listed(key: StoredKey) -> ListedKey {
         .to_owned(),
         scopes: key.scopes.into_iter().map(|scope| scope_word(scope).to_owned()).collect(),
         created_at: key.created_at.to_rfc3339(),
+        expires_at: key.expires_at.map(|at| at.to_rfc3339()),
     }
 }
 
@@ -156,5 +131,38 @@ pub(super) async fn revoke<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> 
     if ask(call.ports, holder.account.as_str(), &RevokeKey { key }, &[]).await?.reply {
         return Ok(empty(StatusCode::NO_CONTENT));
     }
-    Err(Refusal::not_found("there is no key with this id").into())
+    Err(no_such_key().into())
+}
+
+/// `POST /api/v1/keys/{key}/rotate`. A key may replace itself.
+pub(super) async fn rotate<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let holder = holder(call, Scope::Admin, None).await?;
+    let request: RotateRequest =
+        if call.request.body().is_empty() { RotateRequest::default() } else { call.json()? };
+    let hours = request.overlap_hours.unwrap_or(OVERLAP_HOURS);
+    if hours > MAX_OVERLAP_HOURS {
+        let message = format!("overlapHours must be between 0 and {MAX_OVERLAP_HOURS}");
+        return Err(Refusal::bad_request("invalid_overlap", message).into());
+    }
+    let account = holder.account.as_str();
+    let keys = ask(call.ports, account, &ListKeys {}, &[]).await?.reply;
+    let wanted = call.parameter("key");
+    let old = keys.into_iter().find(|key| key.id == wanted).ok_or_else(no_such_key)?;
+    if old.expires_at.is_some() {
+        let message = "this key was rotated already and ends by itself";
+        return Err(Refusal::conflict("already_rotated", message).into());
+    }
+    let key = new_key(call.ports, &holder.account, old.mode);
+    let next = stored(call.ports, &key, &old.name, old.scopes);
+    let until = call.ports.now().plus_millis(i64::from(hours) * 60 * 60 * 1000);
+    let asked = RotateKey { key: old.id, next: next.clone(), until };
+    if ask(call.ports, account, &asked, &[]).await?.reply {
+        shown(&key, next)
+    } else {
+        Err(no_such_key().into())
+    }
+}
+
+fn no_such_key() -> Refusal {
+    Refusal::not_found("there is no key with this id")
 }

@@ -177,6 +177,10 @@ pub trait Ports {
     /// message to [`super::answer_object`].
     async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError>;
 
+    /// As [`Self::call`], for a message whose answer nobody waits for: the platform may deliver it after the request was answered. Failure is
+    /// a line in the log.
+    async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>);
+
     /// Reads from the cache. Absence and failure are the same: the cache is never the only copy.
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>>;
 

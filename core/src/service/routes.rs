@@ -33,7 +33,7 @@ pub enum Scope {
     Sign,
     /// Publish, read, change and revoke passes.
     Publish,
-    /// Make and revoke keys.
+    /// Make, rotate and revoke keys, read the audit log.
     Admin,
 }
 
@@ -55,9 +55,13 @@ pub enum Endpoint {
     PassHistory,
     PassPersonalization,
     CreateAccount,
+    ListAccounts,
+    AddAccountKey,
     CreateKey,
     ListKeys,
     RevokeKey,
+    RotateKey,
+    ReadAudit,
     Register,
     Unregister,
     ListUpdates,
@@ -189,9 +193,13 @@ pub const ROUTES: &[Route] = &[
         Endpoint::ListTemplatePasses,
     ),
     route("POST", "/api/v1/accounts", Caller::Operator, SMALL_BODY, Endpoint::CreateAccount),
+    route("GET", "/api/v1/accounts", Caller::Operator, 0, Endpoint::ListAccounts),
+    route("POST", "/api/v1/accounts/{account}/keys", Caller::Operator, 0, Endpoint::AddAccountKey),
     route("POST", "/api/v1/keys", Caller::Key(Scope::Admin), SMALL_BODY, Endpoint::CreateKey),
     route("GET", "/api/v1/keys", Caller::Key(Scope::Admin), 0, Endpoint::ListKeys),
     route("DELETE", "/api/v1/keys/{key}", Caller::Key(Scope::Admin), 0, Endpoint::RevokeKey),
+    route("POST", "/api/v1/keys/{key}/rotate", Caller::Key(Scope::Admin), SMALL_BODY, Endpoint::RotateKey),
+    route("GET", "/api/v1/audit", Caller::Key(Scope::Admin), 0, Endpoint::ReadAudit),
     route("POST", REGISTRATION, Caller::PassToken, SMALL_BODY, Endpoint::Register),
     route("DELETE", REGISTRATION, Caller::PassToken, SMALL_BODY, Endpoint::Unregister),
     route("GET", "/v1/devices/{device}/registrations/{passType}", Caller::Device, 0, Endpoint::ListUpdates),

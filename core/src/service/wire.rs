@@ -123,6 +123,17 @@ impl Message {
     }
 }
 
+/// Tells an object something that nobody waits for. What goes wrong is for the log.
+pub async fn tell<C: Command, P: Ports>(ports: &P, object: &str, command: &C) {
+    let message = serde_json::to_vec(command)
+        .map_err(WireError::Shape)
+        .and_then(|body| join([C::NAME.as_bytes(), body.as_slice()]));
+    match message {
+        Ok(message) => ports.tell(C::OBJECT, object, message).await,
+        Err(error) => ports.log(&format!("a message was not sent: {error}")),
+    }
+}
+
 /// Asks an object.
 ///
 /// # Errors

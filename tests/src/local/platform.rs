@@ -112,6 +112,12 @@ impl Ports for LocalPorts {
         Ok(reply)
     }
 
+    async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>) {
+        if let Err(error) = self.call(kind, name, message).await {
+            self.log(&error.to_string());
+        }
+    }
+
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
         (self.house.faults.step() == Step::Act).then(|| self.house.cache.borrow().get(key).cloned())?
     }

@@ -1,0 +1,60 @@
+//! Bodies about accounts: rotated keys, the audit log, the operator's list.
+
+use serde::{Deserialize, Serialize};
+
+/// The body of `POST /api/v1/keys/{key}/rotate`; it may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RotateRequest {
+    /// How long the old key goes on working, in hours: 0 to 720, absent means 24.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overlap_hours: Option<u32>,
+}
+
+/// `GET /api/v1/audit`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditLog {
+    /// Newest first: every write with a key of the account, and every read that was refused for who asked.
+    pub entries: Vec<AuditLine>,
+    /// For the next page: `?cursor=`.
+    pub cursor: Option<String>,
+}
+
+/// One request in the audit log. Neither bodies nor secrets are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditLine {
+    /// When it was answered.
+    pub at: String,
+    /// The first characters of the key, or `operator`.
+    pub key: String,
+    /// The client's address; empty when the deployment does not learn it.
+    pub address: String,
+    /// The HTTP method.
+    pub method: String,
+    /// The path, without its query.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+/// `GET /api/v1/accounts`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountList {
+    /// In the order of their ids.
+    pub accounts: Vec<ListedAccount>,
+    /// For the next page: `?cursor=`.
+    pub cursor: Option<String>,
+}
+
+/// One account, as the operator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListedAccount {
+    /// The account's id.
+    pub account: String,
+    /// The name of the organization.
+    pub name: String,
+    /// When it was made.
+    pub created_at: String,
+}
