@@ -9,8 +9,12 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{PassTypeIdentifier, SerialNumber, TeamIdentifier};
 
 mod account;
+mod join_link;
+mod phone_log;
 
 pub use account::{AccountList, AuditLine, AuditLog, ListedAccount, RotateRequest};
+pub use join_link::{JoinLinkReply, JoinLinkRequest};
+pub use phone_log::{PhoneLog, PhoneReport};
 
 /// The largest body of `POST /api/v1/signatures`, in bytes: a `pass.json` of 100 KB with its manifest stays far below.
 pub const MAX_SIGNATURE_REQUEST_BYTES: usize = 256 * 1024;

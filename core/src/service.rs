@@ -33,6 +33,7 @@ mod identity;
 pub mod ids;
 mod issue;
 mod join;
+mod join_link;
 mod keys;
 mod landing;
 mod pages;
@@ -40,6 +41,7 @@ mod pass_file;
 pub mod pass_object;
 mod passes;
 mod personalization;
+mod phone_log;
 pub mod ports;
 pub mod public_address;
 mod public_page;
@@ -49,6 +51,7 @@ mod remote_pictures;
 pub mod routes;
 pub mod rows;
 pub mod settings;
+mod several;
 mod signatures;
 mod template_fill;
 pub mod template_object;
@@ -131,6 +134,7 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::PassDevices => passes::devices(call).await,
         Endpoint::PassHistory => passes::history(call).await,
         Endpoint::PassPersonalization => personalization::read(call).await,
+        Endpoint::PassLog => phone_log::read(call).await,
         Endpoint::CreateAccount => accounts::create(call).await,
         Endpoint::ListAccounts => accounts::list(call).await,
         Endpoint::AddAccountKey => accounts::add_key(call).await,
@@ -143,11 +147,12 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::Unregister => device_web_service::unregister(call).await,
         Endpoint::ListUpdates => device_web_service::list_updates(call).await,
         Endpoint::FetchPass => device_web_service::fetch(call).await,
-        Endpoint::Log => device_web_service::log(call),
+        Endpoint::Log => phone_log::take(call).await,
         Endpoint::Personalize => personalization::personalize(call).await,
         Endpoint::Landing => landing::page(call).await,
         Endpoint::PassFile => landing::file(call).await,
         Endpoint::PassQrCode => landing::qr_code(call).await,
+        Endpoint::PassBundle => several::bundle(call).await,
         Endpoint::PublicPass => passes::public(call).await,
         Endpoint::CreateTemplate => templates::create(call).await,
         Endpoint::ListTemplates => templates::list(call).await,
@@ -156,6 +161,7 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::CloseTemplate => templates::close(call).await,
         Endpoint::CreateTemplatePass => templates::create_pass(call).await,
         Endpoint::ListTemplatePasses => templates::list_passes(call).await,
+        Endpoint::CreateJoinLink => join_link::create(call).await,
         Endpoint::ChangeValues => templates::change_values(call).await,
         Endpoint::PublicTemplate => templates::public(call).await,
         Endpoint::JoinPage => join::page(call).await,

@@ -10,6 +10,8 @@
 mod dialects;
 #[path = "scenarios/keys.rs"]
 mod keys;
+#[path = "scenarios/links.rs"]
+mod links;
 #[path = "scenarios/list.rs"]
 mod list;
 #[path = "scenarios/personalization.rs"]

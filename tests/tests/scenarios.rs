@@ -9,6 +9,8 @@ mod dialects;
 mod faults;
 #[path = "scenarios/keys.rs"]
 mod keys;
+#[path = "scenarios/links.rs"]
+mod links;
 #[path = "scenarios/list.rs"]
 mod list;
 #[path = "scenarios/personalization.rs"]
@@ -53,4 +55,9 @@ fn a_rotated_key_ends_after_its_overlap() {
 #[test]
 fn the_audit_log_keeps_the_newest_two_thousand() {
     keys::the_audit_log_keeps_the_newest_two_thousand(&LocalWorld::new());
+}
+
+#[test]
+fn a_join_link_ends() {
+    links::a_join_link_ends(&LocalWorld::new());
 }

@@ -1,4 +1,4 @@
-//! The six calls of an iPhone, as Apple prescribes them.
+//! Five of the calls of an iPhone, as Apple prescribes them; the sixth, its log, is in `phone_log`.
 //!
 //! In scope: statuses, headers, tokens before anything else. Out of scope: what a registration means (see `pass_object`, `device_object`).
 //! Source: Apple, "Adding a web service to update passes"; `Authorization: ApplePass <token>` on calls about one pass.
@@ -20,11 +20,6 @@ use crate::bundle::PASS_MEDIA_TYPE;
 use crate::ids::{AuthenticationToken, DeviceLibraryIdentifier, PassTypeIdentifier, PushToken, SerialNumber};
 use crate::time::Timestamp;
 
-/// The most lines of one log call that are kept; phones send a few.
-const MAX_LOG_LINES: usize = 20;
-/// The most characters of one line.
-const MAX_LOG_CHARACTERS: usize = 500;
-
 /// The body of a registration.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -38,12 +33,6 @@ struct PushTokenBody {
 struct SerialNumbers {
     serial_numbers: Vec<SerialNumber>,
     last_updated: String,
-}
-
-/// The body of the log call.
-#[derive(Deserialize)]
-struct LogEntries {
-    logs: Vec<String>,
 }
 
 /// A call about one pass whose path and header could be right.
@@ -134,17 +123,6 @@ pub(super) async fn fetch<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     };
     set(&mut reply, LAST_MODIFIED, &head.last_modified.to_http_date());
     Ok(reply)
-}
-
-/// `POST /v1/log`: for the operator's log, without control characters and not without end, since anybody may call.
-pub(super) fn log<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let LogEntries { logs } = call.json()?;
-    for line in logs.iter().take(MAX_LOG_LINES) {
-        let line: String =
-            line.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_LOG_CHARACTERS).collect();
-        call.ports.log(&format!("a phone reports: {line}"));
-    }
-    Ok(empty(StatusCode::OK))
 }
 
 /// What is unauthorized here is so under Apple's scheme.

@@ -17,6 +17,8 @@ use crate::ids::{DeviceLibraryIdentifier, SerialNumber};
 pub const SERIAL_RANDOM_BYTES: usize = 12;
 /// Hexadecimal digits of the check of a serial number: 32 bits.
 const SERIAL_CHECK_DIGITS: usize = 8;
+/// Hexadecimal digits of a signature: 128 bits cannot be guessed.
+const SIGNATURE_DIGITS: usize = 32;
 /// Random digits of an account id; the operator's directory keeps them unique.
 const ACCOUNT_RANDOM_DIGITS: usize = 5;
 /// Check digits of an account id.
@@ -66,6 +68,29 @@ pub fn mint_serial(secret: &Secret, random: [u8; SERIAL_RANDOM_BYTES]) -> Option
     let random = hex(&random);
     let check = check_digits(secret, "serial", &random, SERIAL_CHECK_DIGITS);
     SerialNumber::new(random + &check).ok()
+}
+
+/// A serial number that follows from a text: the same each time, and without the secret nobody's to guess.
+#[must_use]
+pub fn derived_serial(secret: &Secret, purpose: &str, text: &str) -> Option<SerialNumber> {
+    let random = check_digits(secret, &format!("serial of {purpose}"), text, SERIAL_RANDOM_BYTES * 2);
+    let check = check_digits(secret, "serial", &random, SERIAL_CHECK_DIGITS);
+    SerialNumber::new(random + &check).ok()
+}
+
+/// A text with its signature behind a dot: it can be read by everybody and changed by nobody.
+#[must_use]
+pub fn signed_text(secret: &Secret, purpose: &str, text: &str) -> String {
+    format!("{text}.{}", check_digits(secret, purpose, text, SIGNATURE_DIGITS))
+}
+
+/// The text of [`signed_text`]; `None` when it or its signature was changed, or it was made for another purpose.
+#[must_use]
+pub fn text_of_signed<'a>(secret: &Secret, purpose: &str, signed: &'a str) -> Option<&'a str> {
+    let (text, signature) = signed.rsplit_once('.')?;
+    let expected = check_digits(secret, purpose, text, SIGNATURE_DIGITS);
+    let same: bool = expected.as_bytes().ct_eq(signature.as_bytes()).into();
+    (same && !expected.is_empty()).then_some(text)
 }
 
 /// Whether a serial number was minted with this secret.
@@ -282,6 +307,23 @@ mod tests {
         for other in ["E5982H-I2", "", "ä", "0123456789ABCDEF0123456789ABCDEF"] {
             assert!(SerialNumber::new(other).map_or(true, |serial| !is_minted(&secret("a"), &serial)));
         }
+    }
+
+    #[test]
+    fn a_signed_text_is_read_with_its_own_secret_and_purpose_only() {
+        let signed = signed_text(&secret("a"), "link 1", "payload.with.dots");
+        assert_eq!(text_of_signed(&secret("a"), "link 1", &signed), Some("payload.with.dots"));
+        assert_eq!(text_of_signed(&secret("b"), "link 1", &signed), None);
+        assert_eq!(text_of_signed(&secret("a"), "link 2", &signed), None);
+        for changed in
+            [signed.replace("with", "w1th"), signed.clone() + "0", signed.replace('.', ""), String::new()]
+        {
+            assert_eq!(text_of_signed(&secret("a"), "link 1", &changed), None, "{changed}");
+        }
+        let serial = derived_serial(&secret("a"), "link 1", "n").unwrap();
+        assert!(is_minted(&secret("a"), &serial));
+        assert_eq!(derived_serial(&secret("a"), "link 1", "n"), Some(serial.clone()));
+        assert_ne!(derived_serial(&secret("a"), "link 2", "n"), Some(serial));
     }
 
     #[test]

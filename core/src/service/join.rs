@@ -1,6 +1,7 @@
 //! The join page of a template: whoever opens it gets a pass with an own serial number and own values.
 //!
 //! The form asks for the placeholders that have no default. Those that have one are the issuer's to set: nobody gives themselves a balance.
+//! A link may bring signed values of its own (see `join_link`); the form asks for what is left.
 //!
 //! In scope: the form and what follows. Out of scope: how a pass is made (see `templates`). The page needs no script. A pass is made by POST only:
 //! link previews and impatient thumbs open pages more than once.
@@ -12,15 +13,20 @@ use serde_json::{Map, Value};
 use super::call::{Call, Reply, empty, segment, set};
 use super::card_picture::drawn;
 use super::identity::public_base_url;
+use super::ids::TemplateId;
 use super::issue::{Author, Issued, new_token};
+use super::join_link::JoinLink;
 use super::landing::Visitor;
+use super::pass_object::ReadHead;
 use super::ports::Ports;
 use super::public_page::{Forms, escaped, html, qr_picture, sentence};
 use super::refusal::{Refusal, Stop};
 use super::signatures::new_serial;
 use super::template_fill::{Unknown, fill, in_plain_words, sample};
 use super::templates::{Opened, id_of, make_pass, open};
+use super::wire::ask;
 use crate::document::Document;
+use crate::ids::SerialNumber;
 use crate::mint::Template;
 
 /// The longest answer to one question of the form, in characters.
@@ -29,40 +35,93 @@ const MAX_ANSWER_CHARACTERS: usize = 1_000;
 /// What the history calls somebody who joined by the link.
 const AUTHOR: &str = "join link";
 
-/// `GET /t/{template}`
-pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let opened = opened(call).await?;
-    Ok(form(call, StatusCode::OK, &opened, &Map::new(), None)?)
+/// Somebody at the door: the template, and what their link brings along.
+struct Visit {
+    opened: Opened,
+    link: Option<JoinLink>,
+    /// The pass that a personal link stands for, whether it exists yet or not.
+    serial: Option<SerialNumber>,
+    /// The address of the page with its link.
+    address: String,
 }
 
-async fn opened<P: Ports>(call: &Call<'_, P>) -> Result<Opened, Stop> {
-    let opened = open(call.ports, &id_of(call)?).await?;
-    if opened.head.is_open {
-        return Ok(opened);
+impl Visit {
+    async fn of<P: Ports>(call: &Call<'_, P>) -> Result<Self, Stop> {
+        let template = id_of(call)?;
+        let link = JoinLink::of(call, &template)?;
+        let opened = open(call.ports, &template).await?;
+        if !opened.head.is_open {
+            return Err(Refusal::gone("nobody can join by this link any more").into());
+        }
+        let serial = link.as_ref().map(|link| link.serial(call.ports, &template)).transpose()?.flatten();
+        Ok(Self { opened, link, serial, address: address(call, &template)? })
     }
-    Err(Refusal::gone("nobody can join by this link any more").into())
+
+    /// The values that the link brings.
+    fn given(&self) -> Map<String, Value> {
+        self.link.as_ref().map(|link| link.values.clone()).unwrap_or_default()
+    }
+
+    /// What the person is asked for.
+    fn questions(&self) -> Vec<String> {
+        let given = self.given();
+        // A stored design has been looked through before.
+        let template = Template::new(&self.opened.bundle);
+        let required = template.map(|it| it.required().map(str::to_owned).collect::<Vec<_>>());
+        required.unwrap_or_default().into_iter().filter(|name| !given.contains_key(name)).collect()
+    }
+}
+
+/// The address of a join page, with the link that it was opened by.
+fn address<P: Ports>(call: &Call<'_, P>, template: &TemplateId) -> Result<String, Refusal> {
+    let page = format!("{}/t/{}", public_base_url(call.ports)?, template.as_str());
+    // A link was checked to hold nothing that means something in an address or a page.
+    Ok(call.query("link").map_or_else(|| page.clone(), |link| format!("{page}?link={link}")))
+}
+
+/// `GET /t/{template}`
+pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let visit = Visit::of(call).await?;
+    if let Some(there) = already_there(call, &visit).await? {
+        return Ok(there);
+    }
+    Ok(form(call, StatusCode::OK, &visit, &Map::new(), None)?)
+}
+
+/// Whoever opens a personal link again is led to the pass that it gave.
+async fn already_there<P: Ports>(call: &Call<'_, P>, visit: &Visit) -> Result<Option<Reply>, Stop> {
+    let Some(serial) = &visit.serial else { return Ok(None) };
+    let head = ask(call.ports, serial.as_str(), &ReadHead {}, &[]).await?.reply;
+    Ok(head.map(|_| to_pass(call, serial)).transpose()?)
+}
+
+fn to_pass<P: Ports>(call: &Call<'_, P>, serial: &SerialNumber) -> Result<Reply, Refusal> {
+    let mut reply = empty(StatusCode::SEE_OTHER);
+    let url = public_base_url(call.ports)?;
+    set(&mut reply, LOCATION, &format!("{url}/p/{}", segment(serial.as_str())));
+    Ok(reply)
 }
 
 /// The page with what was filled in so far, and what is wrong with it.
 fn form<P: Ports>(
     call: &Call<'_, P>,
     status: StatusCode,
-    opened: &Opened,
+    visit: &Visit,
     values: &Map<String, Value>,
     problem: Option<&str>,
 ) -> Result<Reply, Refusal> {
-    let facts = &opened.head.facts;
-    let title = escaped(&facts.title);
-    let card = preview(call.ports, opened)?;
-    let inputs: String = questions(opened).iter().map(|name| input(name, values)).collect();
+    let title = escaped(&visit.opened.head.facts.title);
+    let card = preview(call.ports, visit)?;
+    let inputs: String = visit.questions().iter().map(|name| input(name, values)).collect();
     let problem =
         problem.map(|text| format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(&sentence(text))));
-    let address = format!("{}/t/{}", public_base_url(call.ports)?, opened.head.template.as_str());
+    let address = escaped(&visit.address);
     let scan = match Visitor::of(call.header(USER_AGENT).unwrap_or_default()) {
         Visitor::Phone | Visitor::PhoneInApp => String::new(),
         _ => format!(
-            "<figure><img class=\"qr\" src=\"{address}/qr.svg\" width=\"220\" height=\"220\" alt=\"QR code of this page\">\
-             <figcaption>Scan with your iPhone to get your own pass.</figcaption></figure>"
+            "<figure><img class=\"qr\" src=\"{}\" width=\"220\" height=\"220\" alt=\"QR code of this page\">\
+             <figcaption>Scan with your iPhone to get your own pass.</figcaption></figure>",
+            escaped(&picture_address(&visit.address))
         ),
     };
     let main = format!(
@@ -73,10 +132,12 @@ fn form<P: Ports>(
     Ok(html(status, Forms::Own, &format!("{title} \u{2013} Get your pass"), &main))
 }
 
-/// What each person is asked for.
-fn questions(opened: &Opened) -> Vec<String> {
-    // A stored design has been looked through before.
-    Template::new(&opened.bundle).map(|it| it.required().map(str::to_owned).collect()).unwrap_or_default()
+/// The address of the QR code of a page.
+fn picture_address(page: &str) -> String {
+    match page.split_once('?') {
+        Some((path, query)) => format!("{path}/qr.svg?{query}"),
+        None => format!("{page}/qr.svg"),
+    }
 }
 
 fn input(name: &str, values: &Map<String, Value>) -> String {
@@ -89,49 +150,41 @@ fn input(name: &str, values: &Map<String, Value>) -> String {
     )
 }
 
-/// The card with sample values.
-fn preview<P: Ports>(ports: &P, opened: &Opened) -> Result<String, Refusal> {
-    let values = sample(&opened.bundle).unwrap_or_default();
-    let document = fill(&opened.bundle, &values, &new_serial(ports)?, &new_token(ports)?, Unknown::LeaveOut);
-    let document: Document = document.unwrap_or_else(|_| opened.bundle.document().clone());
-    let files: Vec<_> =
-        opened.bundle.files().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
+/// The card with the values of the link, and samples for the rest.
+fn preview<P: Ports>(ports: &P, visit: &Visit) -> Result<String, Refusal> {
+    let bundle = &visit.opened.bundle;
+    let mut values = sample(bundle).unwrap_or_default();
+    values.extend(visit.given());
+    let document = fill(bundle, &values, &new_serial(ports)?, &new_token(ports)?, Unknown::LeaveOut);
+    let document: Document = document.unwrap_or_else(|_| bundle.document().clone());
+    let files: Vec<_> = bundle.files().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
     Ok(drawn(ports, &document, &files))
 }
 
 /// `POST /t/{template}`
 pub(super) async fn join<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let opened = opened(call).await?;
-    let questions = questions(&opened);
-    let values = answers(call.request.body(), &questions);
-    let missing: Vec<String> = questions
-        .iter()
-        .filter(|name| !values.contains_key(*name))
-        .map(|name| in_plain_words(name))
-        .collect();
-    if !missing.is_empty() {
-        let problem = format!("please fill in: {}", missing.join(", "));
-        return Ok(form(call, StatusCode::UNPROCESSABLE_ENTITY, &opened, &values, Some(&problem))?);
+    let visit = Visit::of(call).await?;
+    if let Some(there) = already_there(call, &visit).await? {
+        return Ok(there);
     }
-    if let Some(name) = too_long(&values) {
-        let problem =
-            format!("{} is too long: at most {MAX_ANSWER_CHARACTERS} characters", in_plain_words(name));
-        return Ok(form(call, StatusCode::UNPROCESSABLE_ENTITY, &opened, &values, Some(&problem))?);
+    let questions = visit.questions();
+    let answers = answers(call.request.body(), &questions);
+    if let Some(problem) = unanswered(&answers, &questions) {
+        return Ok(form(call, StatusCode::UNPROCESSABLE_ENTITY, &visit, &answers, Some(&problem))?);
     }
     let author = Author {
-        account: opened.head.account.clone(),
+        account: visit.opened.head.account.clone(),
         counts: true,
         shown: AUTHOR.to_owned(),
         is_outside: true,
     };
-    match make_pass(call, &author, &opened.head.template, values.clone()).await {
-        Ok(Issued::New(head) | Issued::Again(head)) => {
-            let mut reply = empty(StatusCode::SEE_OTHER);
-            let url = public_base_url(call.ports)?;
-            set(&mut reply, LOCATION, &format!("{url}/p/{}", segment(head.serial.as_str())));
-            Ok(reply)
-        }
-        Ok(Issued::Taken) => Err(Refusal::conflict("already_published", "please try again").into()),
+    let mut values = visit.given();
+    values.extend(answers.clone());
+    let serial = visit.serial.clone().map_or_else(|| new_serial(call.ports), Ok)?;
+    match make_pass(call, &author, &visit.opened.head.template, serial.clone(), values).await {
+        Ok(Issued::New(head) | Issued::Again(head)) => Ok(to_pass(call, &head.serial)?),
+        // Two at once with the same personal link: the other one made it.
+        Ok(Issued::Taken) => Ok(to_pass(call, &serial)?),
         Ok(Issued::UsedUp(_)) => {
             let message = "no more passes can be made this month; please tell whoever gave you the link";
             Err(Refusal {
@@ -142,10 +195,21 @@ pub(super) async fn join<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
             .into())
         }
         Err(Stop::Refused(refusal)) if refusal.status == StatusCode::UNPROCESSABLE_ENTITY => {
-            Ok(form(call, refusal.status, &opened, &values, Some(&refusal.message))?)
+            Ok(form(call, refusal.status, &visit, &answers, Some(&refusal.message))?)
         }
         Err(stop) => Err(stop),
     }
+}
+
+/// What is wrong with the answers, in a sentence.
+fn unanswered(answers: &Map<String, Value>, questions: &[String]) -> Option<String> {
+    let missing = questions.iter().filter(|name| !answers.contains_key(*name));
+    let missing: Vec<String> = missing.map(|name| in_plain_words(name)).collect();
+    if !missing.is_empty() {
+        return Some(format!("please fill in: {}", missing.join(", ")));
+    }
+    let name = in_plain_words(too_long(answers)?);
+    Some(format!("{name} is too long: at most {MAX_ANSWER_CHARACTERS} characters"))
 }
 
 /// What was filled in; empty answers and names that the template does not ask for are left out.
@@ -165,7 +229,9 @@ fn too_long(values: &Map<String, Value>) -> Option<&str> {
 /// `GET /t/{template}/qr.svg`
 pub(super) fn qr_code<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let template = id_of(call)?;
-    qr_picture(&format!("{}/t/{}", public_base_url(call.ports)?, template.as_str()))
+    // A code of a broken link would be printed and tried in vain.
+    JoinLink::of(call, &template)?;
+    qr_picture(&address(call, &template)?)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::ids::{AuthenticationToken, PassTypeIdentifier, PushToken, SerialNumbe
 use crate::time::Timestamp;
 
 mod changes;
+mod log;
 mod outbox;
 mod personalization;
 mod registrations;
@@ -215,6 +216,27 @@ command!(
     ReadPersonalization {} -> Option<Personalization>
 );
 
+command!(
+    /// Keeps what a phone reports.
+    NoteLog {
+        /// The lines, checked and without the device's identifier.
+        lines: Vec<String>,
+    } -> ()
+);
+command!(
+    /// Asks what phones reported, newest first.
+    ReadLog {} -> Vec<LogLine>
+);
+
+/// A line of [`ReadLog`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LogLine {
+    /// When it came.
+    pub at: Timestamp,
+    /// The phone's words.
+    pub line: String,
+}
+
 /// The reply to [`Create`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant)] // One short-lived value for each call.
@@ -327,6 +349,8 @@ pub async fn handle<S: Storage, P: Ports>(
             reply::<Personalize>(&personalization::take(storage, message.command()?, now)?.into())?
         }
         ReadPersonalization::NAME => reply::<ReadPersonalization>(&personalization::read(storage)?.into())?,
+        NoteLog::NAME => reply::<NoteLog>(&log::note(storage, message.command()?, now)?.into())?,
+        ReadLog::NAME => reply::<ReadLog>(&log::read(storage)?.into())?,
         ReadDevices::NAME => reply::<ReadDevices>(&registrations::list(storage)?.into())?,
         _ => handle_registration(storage, ports, message).await?,
     })

@@ -138,7 +138,7 @@ fn told<P: Ports>(ports: &P, head: &TemplateHead) -> Result<TemplateReply, Refus
 }
 
 /// The caller and the template of the path, if it is the caller's. Another account's is not told from none.
-async fn own<P: Ports>(call: &Call<'_, P>) -> Result<(Holder, TemplateHead), Stop> {
+pub(super) async fn own<P: Ports>(call: &Call<'_, P>) -> Result<(Holder, TemplateHead), Stop> {
     let holder = holder(call, Scope::Publish, None).await?;
     let template = id_of(call)?;
     let head = ask(call.ports, template.as_str(), &ReadTemplate {}, &[]).await?.reply;
@@ -216,7 +216,8 @@ pub(super) async fn list_passes<P: Ports>(call: &Call<'_, P>) -> Result<Reply, S
 pub(super) async fn create_pass<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let (holder, head) = own(call).await?;
     let request: TemplatePassRequest = call.json()?;
-    match make_pass(call, &holder.author(), &head.template, request.values).await? {
+    let serial = new_serial(call.ports)?;
+    match make_pass(call, &holder.author(), &head.template, serial, request.values).await? {
         Issued::New(head) | Issued::Again(head) => {
             let published = passes::published(identity::public_base_url(call.ports)?, &head, None);
             Ok(json(StatusCode::CREATED, &published)?)
@@ -231,9 +232,9 @@ pub(super) async fn make_pass<P: Ports>(
     call: &Call<'_, P>,
     author: &Author,
     template: &TemplateId,
+    serial: SerialNumber,
     values: Map<String, Value>,
 ) -> Result<Issued, Stop> {
-    let serial = new_serial(call.ports)?;
     let make = async |serial: &SerialNumber| make(call, template, serial, values, author.is_outside).await;
     let issued = issue(call, author, serial.clone(), make).await;
     if matches!(issued, Err(Stop::Refused(_))) {

@@ -97,7 +97,7 @@ pub(crate) fn writes_and_refusals_are_in_the_audit_log<W: World>(world: &W) {
         .header("authorization", format!("Bearer {}{}", &account.api_key[..20], "0".repeat(20)))
         .header("cf-connecting-ip", "2001:db8::7")
         .body(Vec::new())
-        .unwrap();
+        .expect("a request");
     assert_eq!(refusal(&world.send(stranger)).status, 401);
     let line = audit(&issuer, |it| it.path == path);
     assert_eq!((line.method.as_str(), line.status), ("DELETE", 401));
@@ -144,7 +144,7 @@ pub(crate) fn the_operator_lists_accounts_and_makes_a_lost_key<W: World>(world: 
     let ask = |method: Method, path: String, secret: &str| {
         let request =
             Request::builder().method(method).uri(path).header("authorization", format!("Bearer {secret}"));
-        world.send(request.body(Vec::new()).unwrap())
+        world.send(request.body(Vec::new()).expect("a request"))
     };
     let mut path = "/api/v1/accounts".to_owned();
     let mut found = false;

@@ -1,9 +1,9 @@
 //! From publishing to the new balance on the phone.
 
 use http::{Method, Request};
-use passwright_core::api::PassStatus;
+use passwright_core::api::{PassStatus, PhoneLog, PublishedPass};
 use passwright_tests::iphone::{Fetched, IPhone, Installed, Updates, fetch_request};
-use passwright_tests::issuer::{Issuer, archive, refusal, store_card};
+use passwright_tests::issuer::{Issuer, address, archive, read, refusal, store_card};
 use passwright_tests::referees::{Court, Verdict};
 use passwright_tests::world::World;
 
@@ -225,8 +225,40 @@ pub(crate) fn a_fetch_without_a_date_is_answered_whole<W: World>(world: &W) {
 pub(crate) fn reports_of_phones_are_taken<W: World>(world: &W) {
     let phone = IPhone::new(world);
     assert_eq!(phone.logs(&["Get serial numbers for device failed", "second line\n\u{1b}[31m"]), 200);
+    let issuer = Issuer::first(world);
+    let published = issuer.publishes(&store_card("1"));
+    let serial = &published.serial_number;
+    let trouble = |number: u32| {
+        format!(
+            "[{number}] Get pass task (for device {}, pass type pass.a, serial number {serial}; with web service url \
+             https://w.example) encountered error: Unexpected response code 401",
+            phone.device()
+        )
+    };
+    for number in (1..=60).step_by(15) {
+        let lines: Vec<String> = (number..number + 15).map(trouble).collect();
+        assert_eq!(phone.logs(&lines.iter().map(String::as_str).collect::<Vec<_>>()), 200);
+    }
+    let log = reported(&issuer, &published, "[60]");
+    assert_eq!(log.entries.len(), 50, "the newest fifty");
+    let newest = &log.entries[0];
+    assert!(newest.explanation.contains("another authentication token"), "{newest:?}");
+    assert!(!newest.message.contains(phone.device()), "the identifier is a secret: {newest:?}");
     let endless = "x".repeat(20_000);
     assert_eq!(phone.logs(&[&endless]), 413);
     let wrong = Request::post("/v1/log").body(b"{\"logs\":7}".to_vec()).expect("a request");
     assert_eq!(world.send(wrong).status(), 400);
+}
+
+/// What phones reported, once this is among it.
+fn reported<W: World>(issuer: &Issuer<'_, W>, pass: &PublishedPass, wanted: &str) -> PhoneLog {
+    // A report may be kept after its call was answered.
+    for _ in 0..50 {
+        let log: PhoneLog = read(&issuer.get(&address(pass, "/log")), 200);
+        if log.entries.first().is_some_and(|entry| entry.message.contains(wanted)) {
+            return log;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("the report never arrives");
 }
