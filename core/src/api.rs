@@ -12,7 +12,9 @@ mod account;
 mod join_link;
 mod phone_log;
 
-pub use account::{AccountList, AuditLine, AuditLog, ListedAccount, RotateRequest};
+pub use account::{
+    AccountList, AuditLine, AuditLog, ImportReply, ListedAccount, PlanReply, PlanRequest, RotateRequest,
+};
 pub use join_link::{JoinLinkReply, JoinLinkRequest};
 pub use phone_log::{PhoneLog, PhoneReport};
 
@@ -269,23 +271,35 @@ pub struct Health {
     pub status: String,
     /// The version of the service.
     pub version: String,
-    /// The signing certificate, when one can be read.
+    /// The present certificate, when one can be read.
     pub certificate: Option<CertificateHealth>,
+    /// The one that takes its place, during a renewal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_certificate: Option<CertificateHealth>,
+    /// The one for test keys, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sandbox_certificate: Option<CertificateHealth>,
     /// How pushes go out: `binding`, `token` or `off`.
     pub push: String,
+    /// Whether callers without a key are limited: `on` or `off`.
+    pub rate_limits: String,
     /// What the operator must mend, when something is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
 }
 
-/// The dates of the signing certificate.
+/// The dates of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CertificateHealth {
+    /// When it begins.
+    pub valid_from: String,
     /// When it ends.
     pub expires: String,
     /// Whole days until then; negative when it has ended.
     pub days_left: i64,
+    /// Whether real passes are signed with it now.
+    pub signs: bool,
 }
 
 /// `GET /api/v1/passes/{serial}/devices`
@@ -365,6 +379,26 @@ pub struct PublicPass {
     pub download_url: String,
     /// The page to show to people.
     pub landing_url: String,
+}
+
+/// The answer of `POST /api/v1/drafts`. Whoever has these addresses can open the draft.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftReply {
+    /// The page to open on the iPhone.
+    pub url: String,
+    /// The file.
+    pub download_url: String,
+    /// The QR code of the page, as SVG.
+    pub qr_url: String,
+    /// When page and file are gone, and the card on the phone has expired.
+    pub expires_at: String,
+}
+
+impl std::fmt::Debug for DraftReply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DraftReply").field("expires_at", &self.expires_at).finish_non_exhaustive()
+    }
 }
 
 /// `POST /api/v1/keys`

@@ -20,6 +20,7 @@ pub mod account;
 mod accounts;
 mod audit;
 mod authentication;
+mod backup;
 mod call;
 mod card_picture;
 mod checks;
@@ -27,6 +28,7 @@ pub mod device_object;
 mod device_web_service;
 mod dialects;
 pub mod directory;
+mod drafts;
 mod file_rows;
 mod health;
 mod identity;
@@ -36,6 +38,7 @@ mod join;
 mod join_link;
 mod keys;
 mod landing;
+pub mod limits;
 mod pages;
 mod pass_file;
 pub mod pass_object;
@@ -48,6 +51,7 @@ mod public_page;
 mod publish;
 pub mod refusal;
 mod remote_pictures;
+mod request_log;
 pub mod routes;
 pub mod rows;
 pub mod settings;
@@ -67,9 +71,12 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
         cross_origin::open(request.uri().path(), &mut reply);
         return reply;
     }
+    let began = ports.now();
+    let (mut known, mut account) = (None, None);
     let mut reply = match routes::look_up(request.method(), request.uri().path()) {
         Lookup::Found(route, parameters) => {
             let call = Call { ports, request: &request, parameters };
+            (known, account) = (Some(route), request_log::account(route, &call));
             enter(route, &call).await
         }
         Lookup::OtherMethods(methods) => {
@@ -83,6 +90,7 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
         Lookup::Nothing => nothing_here(ports, &request),
     };
     cross_origin::open(request.uri().path(), &mut reply);
+    request_log::write(ports, began, request.method(), known, reply.status(), account);
     if request.method() == Method::HEAD { without_body(reply) } else { reply }
 }
 
@@ -100,23 +108,38 @@ async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
     let outcome = if call.request.body().len() > route.max_body_bytes {
         Err(Refusal::too_large(route.max_body_bytes).into())
     } else {
-        dispatch(route.endpoint, call).await
-    };
-    let reply = match (outcome, route.endpoint) {
-        (Ok(reply), _) => reply,
-        // People look at these: a page, not JSON.
-        (Err(Stop::Refused(refusal)), Endpoint::Landing | Endpoint::JoinPage | Endpoint::Join) => {
-            landing::refused(&refusal)
-        }
-        (Err(stop), endpoint) => {
-            let reply = stopped(call.ports, stop);
-            let is_phone_call =
-                matches!(endpoint, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass);
-            if is_phone_call { device_web_service::with_scheme(reply) } else { reply }
+        match limits::check(route, call).await {
+            Ok(()) => dispatch(route.endpoint, call).await,
+            Err(refusal) => Err(refusal.into()),
         }
     };
+    let reply = match outcome {
+        Ok(reply) => reply,
+        Err(stop) => not_done(route, call, stop),
+    };
+    if let Some(refusal) = limits::count_wrong_key(route, call, reply.status()).await {
+        // Nothing is noted of it: whoever tries keys in a row must not fill an account's log.
+        return not_done(route, call, refusal.into());
+    }
     audit::note(route, call, reply.status()).await;
     reply
+}
+
+/// The answer of a request that was refused or failed.
+fn not_done<P: Ports>(route: &Route, call: &Call<'_, P>, stop: Stop) -> Reply {
+    let code = if let Stop::Refused(refusal) = &stop { refusal.code } else { "" };
+    let reply = match (stop, route.endpoint) {
+        // People look at these: a page, not JSON.
+        (
+            Stop::Refused(refusal),
+            Endpoint::Landing | Endpoint::JoinPage | Endpoint::Join | Endpoint::DraftPage,
+        ) => landing::refused(&refusal),
+        (stop, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass) => {
+            device_web_service::with_scheme(stopped(call.ports, stop))
+        }
+        (stop, _) => stopped(call.ports, stop),
+    };
+    limits::with_retry_after(reply, code)
 }
 
 async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Reply, Stop> {
@@ -127,6 +150,10 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::Signatures => signatures::signatures(call).await,
         Endpoint::Serials => signatures::serials(call).await,
         Endpoint::Publish => publish::publish(call).await,
+        Endpoint::CreateDraft => drafts::create(call).await,
+        Endpoint::DraftPage => drafts::page(call).await,
+        Endpoint::DraftFile => drafts::file(call).await,
+        Endpoint::DraftQrCode => drafts::qr_code(call).await,
         Endpoint::ListPasses => passes::list(call).await,
         Endpoint::ReadPass => passes::read(call).await,
         Endpoint::Republish => publish::republish(call).await,
@@ -138,6 +165,12 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::CreateAccount => accounts::create(call).await,
         Endpoint::ListAccounts => accounts::list(call).await,
         Endpoint::AddAccountKey => accounts::add_key(call).await,
+        Endpoint::ChangeAccount => accounts::change(call).await,
+        Endpoint::ExportAccount => backup::of_account(call).await,
+        Endpoint::ExportAccountFile => backup::file_of_account(call).await,
+        Endpoint::ImportAccount => backup::import::import(call).await,
+        Endpoint::ExportOwn => backup::own(call).await,
+        Endpoint::ExportOwnFile => backup::own_file(call).await,
         Endpoint::CreateKey => keys::create(call).await,
         Endpoint::ListKeys => keys::list(call).await,
         Endpoint::RevokeKey => keys::revoke(call).await,

@@ -1,16 +1,18 @@
 //! Core's [`Ports`] over the bindings of the worker.
 //!
 //! In scope: the names of the bindings, limits in time and size, what a binding says when it fails. Out of scope: every decision.
-//! Bindings: `PASS`, `DEVICE`, `TEMPLATE`, `ACCOUNT`, `DIRECTORY` (objects), `CACHE` (KV), `APNS` (certificate binding or service), `ASSETS`.
+//! Bindings: `PASS`, `DEVICE`, `TEMPLATE`, `ACCOUNT`, `DIRECTORY` (objects), `CACHE` (KV), `APNS` (certificate binding or service), `ASSETS`,
+//! and one rate limit for each of core's.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::time::Duration;
 
 use http::HeaderMap;
 use js_sys::{Reflect, Uint8Array};
+use passwright_core::service::limits::{Limit, Windows};
 use passwright_core::service::ports::{
-    Asset, CACHE_SECONDS, FETCH_TIMEOUT_MILLIS, Fetched, ObjectKind, PUSH_TIMEOUT_MILLIS, PortError, Ports,
-    PushReply, PushRequest,
+    Asset, CACHE_SECONDS, CertificateUse, FETCH_TIMEOUT_MILLIS, Fetched, ObjectKind, PUSH_TIMEOUT_MILLIS,
+    PortError, Ports, PushReply, PushRequest,
 };
 use passwright_core::service::settings::Settings;
 use passwright_core::time::Timestamp;
@@ -35,6 +37,9 @@ const OBJECT_CALL_TIMEOUT: Duration = Duration::from_secs(6);
 /// When the cache is given up; a finished pass is made anew in less.
 const CACHE_TIMEOUT: Duration = Duration::from_secs(2);
 
+/// When a rate limit is given up, and the call let through.
+const LIMIT_TIMEOUT: Duration = Duration::from_secs(1);
+
 /// When a static file is given up.
 const ASSET_TIMEOUT: Duration = Duration::from_secs(8);
 
@@ -57,8 +62,20 @@ pub(crate) struct WorkerPorts {
     call_timeout: Duration,
     /// Of a request: what goes on after its answer.
     context: Option<Context>,
-    /// Read when first needed: most requests sign nothing.
-    signer: OnceCell<Result<WebCryptoSigner, String>>,
+    signers: Signers,
+}
+
+/// Read when first needed: most requests sign nothing.
+#[derive(Default)]
+struct Signers {
+    present: OnceCell<Result<Option<WebCryptoSigner>, String>>,
+    next: OnceCell<Result<Option<WebCryptoSigner>, String>>,
+    sandbox: OnceCell<Result<Option<WebCryptoSigner>, String>>,
+}
+
+thread_local! {
+    /// Counts the calls of strangers where the platform does not.
+    static WINDOWS: RefCell<Windows> = RefCell::default();
 }
 
 impl WorkerPorts {
@@ -74,7 +91,7 @@ impl WorkerPorts {
 
     fn new(env: Env, call_timeout: Duration, context: Option<Context>) -> Self {
         let settings = Settings::read(|name| variable(&env, name));
-        Self { env, settings, call_timeout, context, signer: OnceCell::new() }
+        Self { env, settings, call_timeout, context, signers: Signers::default() }
     }
 
     async fn send_push(&self, push: &PushRequest, deadline: &Deadline) -> Result<PushReply, PortError> {
@@ -197,9 +214,29 @@ impl Ports for WorkerPorts {
         }
     }
 
-    fn signer(&self) -> Result<&Self::Signer, String> {
-        let read = || WebCryptoSigner::of_secrets(|name| variable(&self.env, name));
-        self.signer.get_or_init(read).as_ref().map_err(Clone::clone)
+    async fn within_limit(&self, limit: &'static Limit, key: &str) -> bool {
+        let Ok(limiter) = self.env.rate_limiter(limit.binding) else {
+            // A `workerd` of one's own has no such binding: it counts for itself.
+            return WINDOWS.with(|windows| windows.borrow_mut().count(limit, key, self.now()));
+        };
+        match Deadline::new(LIMIT_TIMEOUT).wait(limiter.limit(key.to_owned())).await {
+            Some(Ok(outcome)) => outcome.success,
+            Some(Err(error)) => {
+                console_log!("{} failed: {error}", limit.binding);
+                true
+            }
+            None => true,
+        }
+    }
+
+    fn signer(&self, use_of: CertificateUse) -> Result<Option<&Self::Signer>, String> {
+        let cell = match use_of {
+            CertificateUse::Present => &self.signers.present,
+            CertificateUse::Next => &self.signers.next,
+            CertificateUse::Sandbox => &self.signers.sandbox,
+        };
+        let read = || WebCryptoSigner::of_secrets(use_of, &|name| variable(&self.env, name));
+        cell.get_or_init(read).as_ref().map(Option::as_ref).map_err(Clone::clone)
     }
 
     fn now(&self) -> Timestamp {

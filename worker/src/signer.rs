@@ -8,7 +8,8 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use passwright_core::signature::credentials::Credentials;
+use passwright_core::service::ports::CertificateUse;
+use passwright_core::signature::credentials::{Credentials, SecretNames};
 use passwright_core::signature::{CertificateChain, SignError, Signer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,9 +26,12 @@ struct WebCryptoError {
     message: String,
 }
 
+/// The credentials of one use: read, not set, or the sentence that says what is wrong.
+type Read = Result<Option<Rc<Credentials>>, String>;
+
 thread_local! {
     /// Secrets never change while a worker runs, and reading two certificates costs more than signing.
-    static CREDENTIALS: OnceCell<Result<Rc<Credentials>, String>> = const { OnceCell::new() };
+    static CREDENTIALS: [OnceCell<Read>; 3] = const { [const { OnceCell::new() }; 3] };
 }
 
 /// Signs with the key that the secrets hold.
@@ -36,11 +40,26 @@ pub(crate) struct WebCryptoSigner {
 }
 
 impl WebCryptoSigner {
-    /// The signer of this worker, or the sentence for the operator that says why there is none.
-    pub(crate) fn of_secrets(secret: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
-        let read = || Credentials::read(secret).map(Rc::new).map_err(|error| error.to_string());
-        let credentials = CREDENTIALS.with(|credentials| credentials.get_or_init(read).clone())?;
-        Ok(Self { credentials })
+    /// The signer of this worker for a use, or the sentence for the operator that says why there is none.
+    pub(crate) fn of_secrets(
+        use_of: CertificateUse,
+        secret: &impl Fn(&str) -> Option<String>,
+    ) -> Result<Option<Self>, String> {
+        let (place, names) = match use_of {
+            CertificateUse::Present => (0, SecretNames::PRESENT),
+            CertificateUse::Next => (1, SecretNames::NEXT),
+            CertificateUse::Sandbox => (2, SecretNames::SANDBOX),
+        };
+        let read = || {
+            let credentials = match use_of {
+                CertificateUse::Present => Credentials::read_named(names, secret).map(Some),
+                _ => Credentials::read_if_set(names, secret),
+            };
+            credentials.map(|found| found.map(Rc::new)).map_err(|error| error.to_string())
+        };
+        let credentials =
+            CREDENTIALS.with(|all| all.get(place).map_or_else(read, |cell| cell.get_or_init(read).clone()));
+        Ok(credentials?.map(|credentials| Self { credentials }))
     }
 
     async fn sign_with_web_crypto(&self, bytes: &[u8]) -> Result<Vec<u8>, JsValue> {

@@ -1,9 +1,10 @@
 //! What can end a command, as one sentence for the developer.
 
+use crate::backup::BackupError;
 use crate::browser::BrowserError;
 use crate::bundle::BundleError;
 use crate::deploy::DeployError;
-
+use crate::deployment::DeploymentError;
 use crate::files::FileError;
 use crate::group::GroupError;
 use crate::preflight::PreflightError;
@@ -42,6 +43,12 @@ pub(crate) enum XtaskError {
     /// The deployment is not ready.
     #[error(transparent)]
     Deploy(#[from] DeployError),
+    /// A deployment does not answer or refuses.
+    #[error(transparent)]
+    Deployment(#[from] DeploymentError),
+    /// A folder of an export cannot be used.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// The compiler does not say for which machine it compiles.
     #[error("`rustc --version --verbose` does not name this machine")]
     NoHost,

@@ -1,16 +1,20 @@
-//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `referees`, `bench`, `soak`, `deploy`.
+//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `referees`, `bench`, `soak`, `deploy`, and for
+//! operators of a deployment: `account`, `export`, `import`.
 //!
 //! In scope: set-up of the machine, builds, the local server, the order in which everything is
 //! tested. Out of scope: the tests and benches themselves (`passwright-tests`, `tests/browser`).
 //! Needs only rustup, Node and Debian's usual packages; everything else is fetched from the
 //! registries of crates and npm into `target/` and `node_modules/`.
 
+mod account;
+mod backup;
 mod bench;
 mod browser;
 mod bundle;
 mod certificates;
 mod debian;
 mod deploy;
+mod deployment;
 mod dev;
 mod editor;
 mod error;
@@ -66,7 +70,13 @@ enum Command {
     /// Run for hours: fuzzing.
     Soak(soak::SoakOptions),
     /// Check, build for release, and deploy to Cloudflare.
-    Deploy,
+    Deploy(deploy::DeployOptions),
+    /// Make and look after the accounts of a deployment.
+    Account(account::AccountOptions),
+    /// Write everything about an account into a folder.
+    Export(backup::ExportOptions),
+    /// Bring the folder of an export into a deployment.
+    Import(backup::ImportOptions),
     /// Leader of a server's process group; ends the group when its standard input closes.
     #[command(hide = true)]
     Guard,
@@ -87,7 +97,10 @@ fn main() -> ExitCode {
         Command::Referees => referees::run(),
         Command::Bench(options) => bench::run(&options),
         Command::Soak(options) => soak::run(&options),
-        Command::Deploy => deploy::run(),
+        Command::Deploy(options) => deploy::run(&options),
+        Command::Account(options) => account::run(&options),
+        Command::Export(options) => backup::export(&options),
+        Command::Import(options) => backup::import(&options),
         Command::Guard => Ok(()),
     };
     match result {

@@ -58,3 +58,36 @@ pub struct ListedAccount {
     /// When it was made.
     pub created_at: String,
 }
+
+/// `PATCH /api/v1/accounts/{account}`, for the operator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanRequest {
+    /// `free` or `pro`.
+    pub plan: String,
+    /// How many passes may be made in a month; absent means the plan's usual limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub monthly_limit: Option<u64>,
+    /// Whether there is no limit at all.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unlimited: bool,
+}
+
+/// The answer of `PATCH /api/v1/accounts/{account}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanReply {
+    /// The account's id.
+    pub account: String,
+    /// The plan now.
+    pub plan: String,
+    /// How many passes it may make in a month; `null` without a limit.
+    pub monthly_limit: Option<u64>,
+}
+
+/// The answer of `POST /api/v1/accounts/{account}/import`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportReply {
+    /// How many lines of this request were taken in, those that were here already included.
+    pub imported: u64,
+}

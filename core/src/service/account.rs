@@ -14,11 +14,13 @@ use crate::ids::SerialNumber;
 use crate::time::Timestamp;
 
 mod audit;
+mod backup;
 mod begin;
 mod keys;
 mod usage;
 
 pub use audit::{AuditEntry, AuditPage, Note, ReadAudit};
+pub use backup::{AccountRecord, MonthRecord, OwnTemplateRecord, SerialRecord};
 pub use begin::{Begun, Repeatable};
 pub use keys::{AddKey, Authorize, Authorized, ListKeys, RevokeKey, RotateKey, StoredKey};
 pub use usage::{Plan, Usage, next_month};
@@ -155,6 +157,59 @@ command!(
         limit: u64,
     } -> Page
 );
+command!(
+    /// Changes plan and limit; `false` when there is no such account.
+    SetPlan {
+        /// The plan.
+        plan: Plan,
+        /// How many passes it may make in a month; `None` without a limit.
+        monthly_limit: Option<u64>,
+    } -> bool
+);
+command!(
+    /// Asks for everything but serial numbers and audit log, for an export.
+    ExportAccount {} -> Option<AccountRecord>
+);
+command!(
+    /// Asks for serial numbers in their own order, for an export.
+    ExportSerials {
+        /// Only those after this one.
+        after: Option<SerialNumber>,
+        /// How many at most.
+        limit: u64,
+    } -> Vec<SerialRecord>
+);
+command!(
+    /// Asks for the audit log, oldest first, for an export.
+    ExportAudit {
+        /// Only entries after this one.
+        after: u64,
+        /// How many at most.
+        limit: u64,
+    } -> Vec<(u64, AuditEntry)>
+);
+command!(
+    /// Writes an exported account; `false` when another account has its id. Asked again it answers the same.
+    RestoreAccount {
+        /// The account.
+        account: AccountRecord,
+    } -> bool
+);
+command!(
+    /// Writes exported serial numbers.
+    RestoreSerials {
+        /// The serial numbers.
+        serials: Vec<SerialRecord>,
+    } -> ()
+);
+command!(
+    /// Writes exported entries of the audit log.
+    RestoreAudit {
+        /// The entries.
+        entries: Vec<AuditEntry>,
+    } -> ()
+);
+
 /// Handles one message.
 ///
 /// # Errors
@@ -180,6 +235,32 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
         RotateKey::NAME => reply::<RotateKey>(&keys::rotate(storage, message.command()?, now)?.into())?,
         Note::NAME => reply::<Note>(&audit::note(storage, message.command()?, now)?.into())?,
         ReadAudit::NAME => reply::<ReadAudit>(&audit::read(storage, &message.command()?)?.into())?,
+        SetPlan::NAME => {
+            let SetPlan { plan, monthly_limit } = message.command()?;
+            let is_there = !storage.exec("SELECT 1 FROM account", &[])?.is_empty();
+            usage::set_plan(storage, plan, monthly_limit)?;
+            reply::<SetPlan>(&is_there.into())?
+        }
+        _ => return handle_backup(storage, message, now),
+    })
+}
+
+fn handle_backup<S: Storage>(storage: &S, message: &Message, now: Timestamp) -> Result<Vec<u8>, Failure> {
+    Ok(match message.name() {
+        ExportAccount::NAME => reply::<ExportAccount>(&backup::export(storage, now)?.into())?,
+        ExportSerials::NAME => {
+            reply::<ExportSerials>(&backup::serials(storage, &message.command()?)?.into())?
+        }
+        ExportAudit::NAME => reply::<ExportAudit>(&backup::audit_log(storage, &message.command()?)?.into())?,
+        RestoreAccount::NAME => {
+            reply::<RestoreAccount>(&backup::restore(storage, message.command()?)?.into())?
+        }
+        RestoreSerials::NAME => {
+            reply::<RestoreSerials>(&backup::restore_serials(storage, message.command()?)?.into())?
+        }
+        RestoreAudit::NAME => {
+            reply::<RestoreAudit>(&backup::restore_audit(storage, message.command()?)?.into())?
+        }
         _ => return Err(message.unknown().into()),
     })
 }

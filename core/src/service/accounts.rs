@@ -1,8 +1,8 @@
-//! What the operator does with accounts over HTTP: opens them, lists them, and gives a new key to whoever lost all of theirs.
+//! What the operator does with accounts over HTTP: opens them, lists them, changes their plan, and gives a new key to whoever lost all of theirs.
 
 use http::StatusCode;
 
-use super::account::{Open, Plan};
+use super::account::{Open, Plan, SetPlan};
 use super::authentication::{id_secret, operator};
 use super::call::{Call, Reply, json};
 use super::directory::{Add, Confirm, DIRECTORY, ListAccounts};
@@ -11,7 +11,7 @@ use super::keys::{ALL_SCOPES, added, checked_name, new_key, stored};
 use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
 use super::wire::ask;
-use crate::api::{AccountList, AccountReply, AccountRequest, ListedAccount};
+use crate::api::{AccountList, AccountReply, AccountRequest, ListedAccount, PlanReply, PlanRequest};
 
 /// How often a random account id is tried before giving up: half a million are possible, so one is nearly always enough.
 const MAX_TRIES: u32 = 8;
@@ -84,6 +84,21 @@ pub(super) async fn add_key<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop>
     let key = new_key(call.ports, &account, KeyMode::Live);
     let stored = stored(call.ports, &key, "made by the operator", ALL_SCOPES.to_vec());
     added(call, &account, key, stored).await
+}
+
+/// `PATCH /api/v1/accounts/{account}`: plan and monthly limit. A plan by name has the plan's usual limit, unless one is named too.
+pub(super) async fn change<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    operator(call)?;
+    let account = known(call).await?;
+    let request: PlanRequest = call.json()?;
+    let word = Plan::parse(&request.plan);
+    let plan = word.ok_or_else(|| Refusal::bad_request("invalid_plan", "plan must be free or pro"))?;
+    let monthly_limit =
+        if request.unlimited { None } else { Some(request.monthly_limit.unwrap_or(plan.usual_limit())) };
+    ask(call.ports, account.as_str(), &SetPlan { plan, monthly_limit }, &[]).await?;
+    let reply =
+        PlanReply { account: account.as_str().to_owned(), plan: plan.as_str().to_owned(), monthly_limit };
+    Ok(json(StatusCode::OK, &reply)?)
 }
 
 /// The account of the path, if the operator made it.

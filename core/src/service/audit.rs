@@ -2,7 +2,7 @@
 //!
 //! In scope: the choice, and what is kept of a request. Out of scope: how many entries stay (see `account`).
 //! Noted is every request with a key of an account that changes something, whatever came of it, and every other one that was refused for who
-//! asked. Nothing waits for it: the platform may deliver the note after the answer.
+//! asked; and each export, which is a read of everything. Nothing waits for it: the platform may deliver the note after the answer.
 
 use http::{Method, StatusCode};
 
@@ -12,7 +12,7 @@ use super::call::{Call, Reply, json};
 use super::ids::AccountId;
 use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
-use super::routes::{Caller, Route, Scope};
+use super::routes::{Caller, Endpoint, Route, Scope};
 use super::wire::{ask, tell};
 use crate::api::{AuditLine, AuditLog};
 
@@ -26,7 +26,7 @@ const MAX_PATH: usize = 160;
 const MAX_ADDRESS: usize = 45;
 
 /// Who is noted when the operator acts on an account.
-const OPERATOR: &str = "operator";
+pub(super) const OPERATOR: &str = "operator";
 
 /// Notes a request in its account, if it is one to note.
 pub(super) async fn note<P: Ports>(route: &Route, call: &Call<'_, P>, status: StatusCode) {
@@ -35,13 +35,29 @@ pub(super) async fn note<P: Ports>(route: &Route, call: &Call<'_, P>, status: St
     if reads && !refused_for_who {
         return;
     }
+    // An import is many requests; it notes itself once, at its end.
+    if route.endpoint == Endpoint::ImportAccount && status.is_success() {
+        return;
+    }
     let Some((account, key)) = who(route, call) else { return };
+    say(call, &account, key, call.request.method(), call.request.uri().path(), status).await;
+}
+
+/// Notes something in an account.
+pub(super) async fn say<P: Ports>(
+    call: &Call<'_, P>,
+    account: &AccountId,
+    key: String,
+    method: &Method,
+    path: &str,
+    status: StatusCode,
+) {
     let entry = AuditEntry {
         at: call.ports.now(),
         key,
         address: call.client_address().chars().take(MAX_ADDRESS).collect(),
-        method: call.request.method().as_str().to_owned(),
-        path: call.request.uri().path().chars().take(MAX_PATH).collect(),
+        method: method.as_str().to_owned(),
+        path: path.chars().take(MAX_PATH).collect(),
         status: status.as_u16(),
     };
     tell(call.ports, account.as_str(), &Note { entry }).await;

@@ -15,12 +15,15 @@ use super::wire::{Command, Message, command, reply};
 use crate::ids::{PassTypeIdentifier, PushToken, SerialNumber};
 use crate::time::Timestamp;
 
+mod backup;
 mod memberships;
 mod notice;
 mod push;
 mod schema;
 mod tag;
 mod verdict;
+
+pub use backup::MemberRecord;
 
 const OBJECT_KIND: ObjectKind = ObjectKind::Device;
 
@@ -88,6 +91,29 @@ command!(
     } -> Option<PushState>
 );
 
+command!(
+    /// Asks what is known of the devices of a pass, for an export.
+    ExportMembers {
+        /// The pass type.
+        pass_type: PassTypeIdentifier,
+        /// The pass.
+        serial: SerialNumber,
+        /// The devices.
+        devices: Vec<DeviceHash>,
+    } -> Vec<MemberRecord>
+);
+command!(
+    /// Writes exported devices of a pass.
+    RestoreMembers {
+        /// The pass type.
+        pass_type: PassTypeIdentifier,
+        /// The pass.
+        serial: SerialNumber,
+        /// The devices.
+        members: Vec<MemberRecord>,
+    } -> ()
+);
+
 /// The reply to [`ListUpdates`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Updates {
@@ -132,6 +158,10 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
         }
         ReadPushState::NAME => {
             reply::<ReadPushState>(&memberships::push_state(storage, &message.command()?)?.into())?
+        }
+        ExportMembers::NAME => reply::<ExportMembers>(&backup::export(storage, &message.command()?)?.into())?,
+        RestoreMembers::NAME => {
+            reply::<RestoreMembers>(&backup::restore(storage, message.command()?, now)?.into())?
         }
         _ => return Err(message.unknown().into()),
     })

@@ -17,6 +17,9 @@ use crate::time::Timestamp;
 /// The object's only name.
 pub const DIRECTORY: &str = "directory";
 
+/// How long opening an account takes at most, in milliseconds: longer than any call to an object may last.
+const SAME_MILLIS: i64 = 60_000;
+
 const TABLES: &[&str] = &[
     // Accounts count as soon as their keys exist (`confirmed_at`): a crash before leaves an id that nobody has keys for.
     "CREATE TABLE IF NOT EXISTS account (
@@ -91,6 +94,23 @@ command!(
     } -> ()
 );
 
+command!(
+    /// Writes an exported account; `false` when another account has its id. Asked again it answers the same.
+    RestoreKnown {
+        /// The account.
+        known: KnownAccount,
+    } -> bool
+);
+command!(
+    /// Writes an issuer's own serial number of an import; `false` when another account has it.
+    RestoreClaim {
+        /// The serial number.
+        serial: SerialNumber,
+        /// The account.
+        account: AccountId,
+    } -> bool
+);
+
 /// A line of [`ListAccounts`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KnownAccount {
@@ -119,6 +139,10 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
             reply::<MayUse>(&may_use(storage, &asked.serial, &asked.account)?.into())?
         }
         Claim::NAME => reply::<Claim>(&claim(storage, message.command()?)?.into())?,
+        RestoreKnown::NAME => {
+            reply::<RestoreKnown>(&restore_known(storage, message.command()?, now)?.into())?
+        }
+        RestoreClaim::NAME => reply::<RestoreClaim>(&restore_claim(storage, message.command()?)?.into())?,
         Knows::NAME => {
             let asked: Knows = message.command()?;
             reply::<Knows>(&owner(storage, &asked.serial)?.is_some().into())?
@@ -200,5 +224,32 @@ fn claim<S: Storage>(storage: &S, asked: Claim) -> Result<bool, Failure> {
             &[text(asked.serial), text(asked.account.as_str())],
         )?;
         Ok(true)
+    })
+}
+
+fn restore_known<S: Storage>(storage: &S, asked: RestoreKnown, now: Timestamp) -> Result<bool, Failure> {
+    storage.transaction(move |storage| {
+        let it = asked.known;
+        let account = text(it.account.as_str());
+        storage.exec(
+            "INSERT OR IGNORE INTO account (account, name, created_at, confirmed_at) VALUES (?, ?, ?, ?)",
+            &[account.clone(), text(it.name), instant(it.created_at), instant(now)],
+        )?;
+        // The directory notes an account a moment before the account notes itself.
+        let same = storage.exec(
+            "SELECT 1 FROM account WHERE account = ? AND created_at <= ? AND created_at > ?",
+            &[account, instant(it.created_at), instant(it.created_at.plus_millis(-SAME_MILLIS))],
+        )?;
+        Ok(!same.is_empty())
+    })
+}
+
+fn restore_claim<S: Storage>(storage: &S, asked: RestoreClaim) -> Result<bool, Failure> {
+    storage.transaction(move |storage| {
+        storage.exec(
+            "INSERT OR IGNORE INTO issuer_serial (serial, account) VALUES (?, ?)",
+            &[text(asked.serial.as_str()), text(asked.account.as_str())],
+        )?;
+        Ok(owner(storage, &asked.serial)?.as_deref() == Some(asked.account.as_str()))
     })
 }

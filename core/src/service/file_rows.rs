@@ -2,6 +2,9 @@
 //!
 //! In scope: cutting files into rows that a Durable Object takes. Out of scope: which files there are.
 
+use serde::{Deserialize, Serialize};
+
+use super::ids::sha256_hex;
 use super::ports::{SqlValue, Storage};
 use super::refusal::Failure;
 use super::rows::{Columns, count, text};
@@ -37,6 +40,41 @@ pub(super) fn read<S: Storage>(storage: &S) -> Result<Option<Files>, Failure> {
     }
     let files: Files = files.into_iter().map(|(_, name, bytes)| (name, bytes)).collect();
     Ok((!files.is_empty()).then_some(files))
+}
+
+/// What an export says of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileFacts {
+    /// Its name.
+    pub name: String,
+    /// Its length.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+/// Names, lengths and hashes, the document first. One file at a time is in memory.
+pub(super) fn facts<S: Storage>(storage: &S) -> Result<Vec<FileFacts>, Failure> {
+    let rows = storage.exec("SELECT position, name FROM file WHERE part = 0 ORDER BY position", &[])?;
+    let mut facts = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut row = Columns::new("file", row);
+        let (position, name) = (row.count()?, row.text()?);
+        let bytes = read_one(storage, position)?.unwrap_or_default();
+        facts.push(FileFacts { name, bytes: bytes.len() as u64, sha256: sha256_hex(&bytes) });
+    }
+    Ok(facts)
+}
+
+/// The bytes of the file at a position.
+pub(super) fn read_one<S: Storage>(storage: &S, position: u64) -> Result<Option<Vec<u8>>, Failure> {
+    let rows = storage.exec("SELECT bytes FROM file WHERE position = ? ORDER BY part", &[count(position)])?;
+    let mut whole = None;
+    for row in rows {
+        whole.get_or_insert_with(Vec::new).append(&mut Columns::new("file", row).bytes()?);
+    }
+    Ok(whole)
 }
 
 /// Writes all files in the place of those before. Belongs into a transaction.

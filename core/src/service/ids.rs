@@ -141,6 +141,42 @@ impl TemplateId {
     }
 }
 
+/// The link of a draft: 96 random bits and a keyed check. Whoever has it can open the draft, so it never shows itself.
+#[derive(Clone)]
+pub struct DraftLink(String);
+
+impl DraftLink {
+    /// The bytes of randomness of one link.
+    pub const RANDOM_BYTES: usize = SERIAL_RANDOM_BYTES;
+
+    /// Makes one from random bytes.
+    #[must_use]
+    pub fn mint(secret: &Secret, random: [u8; Self::RANDOM_BYTES]) -> Self {
+        let random = hex(&random);
+        let check = check_digits(secret, "draft", &random, SERIAL_CHECK_DIGITS);
+        Self(random + &check)
+    }
+
+    /// Reads a link from an address; `None` for anything that was not made here.
+    #[must_use]
+    pub fn parse(secret: &Secret, text: &str) -> Option<Self> {
+        has_check(secret, "draft", text, SERIAL_RANDOM_BYTES * 2, SERIAL_CHECK_DIGITS)
+            .then(|| Self(text.to_owned()))
+    }
+
+    /// The whole link: for the answer that makes it and the addresses behind it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DraftLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DraftLink(redacted)")
+    }
+}
+
 /// The name of an account's object: five random digits and three of their check.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -4,7 +4,7 @@
 
 use super::account::{Begin, Begun, Cancel, Repeatable, Usage};
 use super::call::Call;
-use super::ids::{AccountId, hex, sha256_hex};
+use super::ids::{AccountId, KeyMode, hex, sha256_hex};
 use super::pass_object::{Create, Created, Facts, Head, ReadHead, Source};
 use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
@@ -37,6 +37,8 @@ pub(super) struct Author {
     pub(super) account: AccountId,
     /// Whether it counts against the month's passes.
     pub(super) counts: bool,
+    /// Which certificate signs it.
+    pub(super) mode: KeyMode,
     /// What the history calls the author.
     pub(super) shown: String,
     /// Whether somebody without a key asks, by a join link.
@@ -103,7 +105,7 @@ async fn store<P: Ports>(
     made: Made,
 ) -> Result<Issued, Stop> {
     let Made { mut bundle, source } = made;
-    let certificates = identity::signer(ports)?.certificates();
+    let certificates = identity::signer_in(ports, author.mode)?.certificates();
     let keys = ServerKeys {
         serial,
         token: new_token(ports)?,

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::call::{Call, Reply, empty, segment, set};
 use super::card_picture::drawn;
 use super::identity::public_base_url;
-use super::ids::TemplateId;
+use super::ids::{KeyMode, TemplateId};
 use super::issue::{Author, Issued, new_token};
 use super::join_link::JoinLink;
 use super::landing::Visitor;
@@ -175,6 +175,7 @@ pub(super) async fn join<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let author = Author {
         account: visit.opened.head.account.clone(),
         counts: true,
+        mode: KeyMode::Live,
         shown: AUTHOR.to_owned(),
         is_outside: true,
     };

@@ -75,7 +75,7 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     Ok(html(StatusCode::OK, Forms::None, &format!("{title} – Add to Apple Wallet"), &main))
 }
 
-fn actions(visitor: Visitor, urls: &Urls) -> String {
+pub(super) fn actions(visitor: Visitor, urls: &Urls) -> String {
     let add = format!("<p><a class=\"add\" href=\"{}\">Add to Apple Wallet</a></p>", urls.download);
     let scan = format!(
         "<figure><img class=\"qr\" src=\"{}\" width=\"220\" height=\"220\" alt=\"QR code of this page\">\
@@ -103,6 +103,7 @@ fn actions(visitor: Visitor, urls: &Urls) -> String {
 /// A page that says why there is no pass.
 pub(super) fn refused(refusal: &Refusal) -> Reply {
     let heading = match refusal.status {
+        StatusCode::TOO_MANY_REQUESTS => "One moment, please",
         StatusCode::GONE => "This pass is no longer available",
         StatusCode::NOT_FOUND => "There is no such pass",
         _ => "This pass cannot be shown right now",

@@ -2,8 +2,8 @@
 
 use super::ids::sha256_hex;
 use super::pass_object::{Head, ReadFiles};
-use super::ports::Ports;
-use super::refusal::{Refusal, Stop};
+use super::ports::{CertificateUse, Ports};
+use super::refusal::Stop;
 use super::wire::ask;
 use super::{card_picture, identity};
 use crate::bundle::Bundle;
@@ -15,12 +15,8 @@ use crate::signature::{Signer, sign_bundle};
 /// The same version gives the same bytes: it is signed as of the time when it was made, or, with a newer certificate, as of the time when
 /// that became valid.
 pub(super) async fn signed<P: Ports>(ports: &P, head: &Head) -> Result<Vec<u8>, Stop> {
-    let signer = identity::signer(ports)?;
+    let signer = identity::signer_for(ports, &head.pass_type)?;
     let certificates = signer.certificates();
-    if *certificates.pass_type_identifier() != head.pass_type {
-        let message = "the signing certificate is for another pass type than this pass";
-        return Err(Refusal::not_configured(message).into());
-    }
     let key = cache_key(head, &certificates.leaf().fingerprint());
     if let Some(file) = ports.cache_get(&key).await.filter(|file| !file.is_empty()) {
         return Ok(file);
@@ -43,8 +39,11 @@ pub(super) async fn signed<P: Ports>(ports: &P, head: &Head) -> Result<Vec<u8>, 
 /// Takes file and drawing of a version that is no longer the newest out of the cache.
 pub(super) async fn forget<P: Ports>(ports: &P, head: &Head) {
     card_picture::forget(ports, head).await;
-    if let Ok(signer) = ports.signer() {
-        ports.cache_delete(&cache_key(head, &signer.certificates().leaf().fingerprint())).await;
+    // Whichever certificate signed it last.
+    for use_of in CertificateUse::ALL {
+        if let Ok(Some(signer)) = ports.signer(use_of) {
+            ports.cache_delete(&cache_key(head, &signer.certificates().leaf().fingerprint())).await;
+        }
     }
 }
 

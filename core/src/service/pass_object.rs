@@ -18,7 +18,9 @@ use crate::api::PassStatus;
 use crate::ids::{AuthenticationToken, PassTypeIdentifier, PushToken, SerialNumber, TeamIdentifier};
 use crate::time::Timestamp;
 
+mod backup;
 mod changes;
+mod draft;
 mod log;
 mod outbox;
 mod personalization;
@@ -28,6 +30,7 @@ mod schema;
 mod source;
 mod store;
 
+pub use backup::{Answers, PassRecord, RegistrationRecord};
 pub use reissue::Reissued;
 pub use source::Source;
 pub use store::MAX_STORED_BYTES;
@@ -228,8 +231,74 @@ command!(
     ReadLog {} -> Vec<LogLine>
 );
 
-/// A line of [`ReadLog`].
+command!(
+    /// Keeps a draft until its end; `false` when the place is taken. Blobs as for [`Create`].
+    KeepDraft {
+        /// Its pass type.
+        pass_type: PassTypeIdentifier,
+        /// What its page calls it.
+        title: String,
+        /// When it ends.
+        ends_at: Timestamp,
+        /// The file names.
+        files: Vec<String>,
+    } -> bool
+);
+command!(
+    /// Asks for a draft that has not ended. Blobs: the document, then the files named in the reply.
+    ReadDraft {} -> Option<Draft>
+);
+
+command!(
+    /// Asks for everything, for an export.
+    ExportPass {} -> Option<PassRecord>
+);
+command!(
+    /// Asks for one file; `false` when there is none. A blob: its bytes.
+    ReadFile {
+        /// 0 for the document.
+        position: u64,
+    } -> bool
+);
+command!(
+    /// Asks for registrations in the order of their devices, for an export.
+    ExportRegistrations {
+        /// Only those after this one.
+        after: Option<DeviceHash>,
+        /// How many at most.
+        limit: u64,
+    } -> Vec<RegistrationRecord>
+);
+command!(
+    /// Writes an exported pass; `false` when something else is there. Blobs: its files. Asked again it answers the same.
+    RestorePass {
+        /// The pass.
+        pass: PassRecord,
+    } -> bool
+);
+command!(
+    /// Writes exported registrations.
+    RestoreRegistrations {
+        /// The registrations.
+        registrations: Vec<RegistrationRecord>,
+    } -> ()
+);
+
+/// The reply to [`ReadDraft`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its pass type.
+    pub pass_type: PassTypeIdentifier,
+    /// What its page calls it.
+    pub title: String,
+    /// When it ends.
+    pub ends_at: Timestamp,
+    /// The file names.
+    pub files: Vec<String>,
+}
+
+/// A line of [`ReadLog`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogLine {
     /// When it came.
     pub at: Timestamp,
@@ -295,7 +364,7 @@ pub struct RegisteredDevice {
 }
 
 /// A line of [`ReadHistory`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     /// Its number.
     pub version: u64,
@@ -349,9 +418,21 @@ pub async fn handle<S: Storage, P: Ports>(
             reply::<Personalize>(&personalization::take(storage, message.command()?, now)?.into())?
         }
         ReadPersonalization::NAME => reply::<ReadPersonalization>(&personalization::read(storage)?.into())?,
+        KeepDraft::NAME => reply::<KeepDraft>(&draft::keep(storage, message)?.into())?,
+        ReadDraft::NAME => reply::<ReadDraft>(&draft::read(storage, now)?)?,
         NoteLog::NAME => reply::<NoteLog>(&log::note(storage, message.command()?, now)?.into())?,
         ReadLog::NAME => reply::<ReadLog>(&log::read(storage)?.into())?,
         ReadDevices::NAME => reply::<ReadDevices>(&registrations::list(storage)?.into())?,
+        ExportPass::NAME => reply::<ExportPass>(&backup::export(storage)?.into())?,
+        ReadFile::NAME => reply::<ReadFile>(&backup::file(storage, &message.command()?)?)?,
+        ExportRegistrations::NAME => {
+            reply::<ExportRegistrations>(&backup::registrations(storage, &message.command()?)?.into())?
+        }
+        RestorePass::NAME => reply::<RestorePass>(&backup::restore(storage, message)?.into())?,
+        RestoreRegistrations::NAME => {
+            let asked = message.command()?;
+            reply::<RestoreRegistrations>(&backup::restore_registrations(storage, asked, now)?.into())?
+        }
         _ => handle_registration(storage, ports, message).await?,
     })
 }
@@ -396,6 +477,9 @@ async fn handle_registration<S: Storage, P: Ports>(
 /// [`Failure`], after which the platform's alarm comes again.
 pub async fn alarm<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<(), Failure> {
     prepare(storage, schema::STEPS)?;
+    if draft::end(storage, ports.now())? {
+        return Ok(());
+    }
     outbox::run(storage, ports).await
 }
 

@@ -46,10 +46,10 @@ pub(super) async fn personalize<P: Ports>(call: &Call<'_, P>) -> Result<Reply, S
     check_token(&token)?;
     let answers = request.required_personalization_info;
     check_answers(&answers)?;
-    let signer = identity::signer(call.ports)?;
     let head = ask(call.ports, serial.as_str(), &ReadHead {}, &[]).await?.reply;
     let head =
         head.filter(|head| call.pass_type().as_ref() == Some(&head.pass_type)).ok_or_else(no_such_pass)?;
+    let signer = identity::signer_for(call.ports, &head.pass_type)?;
     let asked = Personalize { token_hash: sha256_hex(token.as_bytes()), answers };
     if !ask(call.ports, serial.as_str(), &asked, &[]).await?.reply {
         return Err(Refusal::conflict("nothing_to_personalize", "this pass has no sign-up form").into());

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use super::limits::Limit;
 use super::settings::Settings;
 use crate::signature::Signer;
 use crate::time::Timestamp;
@@ -85,6 +86,22 @@ impl ObjectKind {
             Self::Directory => "directory",
         }
     }
+}
+
+/// What a certificate is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CertificateUse {
+    /// Signs passes.
+    Present,
+    /// Takes the place of the present one as soon as it is valid: how a certificate is renewed without a pause.
+    Next,
+    /// Signs what test keys ask for, under another pass type.
+    Sandbox,
+}
+
+impl CertificateUse {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Present, Self::Next, Self::Sandbox];
 }
 
 /// Why a port did not deliver. The text is for the log, never for a client.
@@ -200,11 +217,14 @@ pub trait Ports {
     /// Reads a static file by its path, for example `/index.html`.
     async fn asset(&self, path: &str) -> Option<Asset>;
 
-    /// The key that signs passes.
+    /// Counts a call under a limit and says whether it is within it. What cannot be counted is within.
+    async fn within_limit(&self, limit: &'static Limit, key: &str) -> bool;
+
+    /// A key that signs passes, with its certificate; nothing when the operator set none for this use.
     ///
     /// # Errors
-    /// The sentence for the operator that says why there is none.
-    fn signer(&self) -> Result<&Self::Signer, String>;
+    /// The sentence for the operator that says why there is none although there should be: always without the present one.
+    fn signer(&self, use_of: CertificateUse) -> Result<Option<&Self::Signer>, String>;
 
     /// The present.
     fn now(&self) -> Timestamp;

@@ -64,11 +64,7 @@ pub(super) async fn publish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop>
 pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let (holder, head) = own_pass(call).await?;
     let mut bundle = read_upload(call)?;
-    let certificates = identity::signer(call.ports)?.certificates();
-    if *certificates.pass_type_identifier() != head.pass_type {
-        let message = "this pass was published with a certificate for another pass type";
-        return Err(Refusal::conflict("other_pass_type", message).into());
-    }
+    let certificates = identity::signer_for(call.ports, &head.pass_type)?.certificates();
     // Neither token nor serial number ever changes: phones know the pass by them.
     let keys = ServerKeys {
         serial: head.serial.clone(),

@@ -58,6 +58,12 @@ pub enum Endpoint {
     CreateAccount,
     ListAccounts,
     AddAccountKey,
+    ChangeAccount,
+    ExportAccount,
+    ExportAccountFile,
+    ImportAccount,
+    ExportOwn,
+    ExportOwnFile,
     CreateKey,
     ListKeys,
     RevokeKey,
@@ -74,6 +80,10 @@ pub enum Endpoint {
     PassQrCode,
     PassBundle,
     PublicPass,
+    CreateDraft,
+    DraftPage,
+    DraftFile,
+    DraftQrCode,
     CreateTemplate,
     ListTemplates,
     ReadTemplate,
@@ -123,6 +133,9 @@ const FORM_BODY: usize = 64 * 1024;
 
 /// A pass as JSON, with a few pictures inside it as `data:` URIs.
 const DIALECT_BODY: usize = 8 * 1024 * 1024;
+
+/// Some lines of an export, or one pass with its files: as much as went to its object in one message when it was published.
+const IMPORT_BODY: usize = 16 * 1024 * 1024;
 
 /// A personalization: seven answers and a token.
 const PERSONALIZE_BODY: usize = 8 * 1024;
@@ -206,6 +219,18 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/api/v1/accounts", Caller::Operator, SMALL_BODY, Endpoint::CreateAccount),
     route("GET", "/api/v1/accounts", Caller::Operator, 0, Endpoint::ListAccounts),
     route("POST", "/api/v1/accounts/{account}/keys", Caller::Operator, 0, Endpoint::AddAccountKey),
+    route("PATCH", "/api/v1/accounts/{account}", Caller::Operator, SMALL_BODY, Endpoint::ChangeAccount),
+    route("GET", "/api/v1/accounts/{account}/export", Caller::Operator, 0, Endpoint::ExportAccount),
+    route("GET", "/api/v1/accounts/{account}/export/file", Caller::Operator, 0, Endpoint::ExportAccountFile),
+    route(
+        "POST",
+        "/api/v1/accounts/{account}/import",
+        Caller::Operator,
+        IMPORT_BODY,
+        Endpoint::ImportAccount,
+    ),
+    route("GET", "/api/v1/export", Caller::Key(Scope::Admin), 0, Endpoint::ExportOwn),
+    route("GET", "/api/v1/export/file", Caller::Key(Scope::Admin), 0, Endpoint::ExportOwnFile),
     route("POST", "/api/v1/keys", Caller::Key(Scope::Admin), SMALL_BODY, Endpoint::CreateKey),
     route("GET", "/api/v1/keys", Caller::Key(Scope::Admin), 0, Endpoint::ListKeys),
     route("DELETE", "/api/v1/keys/{key}", Caller::Key(Scope::Admin), 0, Endpoint::RevokeKey),
@@ -227,6 +252,10 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/p/{serial}.pkpass", Caller::Everyone, 0, Endpoint::PassFile),
     route("GET", "/p/{serial}/qr.svg", Caller::Everyone, 0, Endpoint::PassQrCode),
     route("GET", "/p/bundle.pkpasses", Caller::Everyone, 0, Endpoint::PassBundle),
+    route("POST", "/api/v1/drafts", Caller::Key(Scope::Publish), MAX_BUNDLE_BYTES, Endpoint::CreateDraft),
+    route("GET", "/p/draft/{draft}", Caller::Everyone, 0, Endpoint::DraftPage),
+    route("GET", "/p/draft/{draft}.pkpass", Caller::Everyone, 0, Endpoint::DraftFile),
+    route("GET", "/p/draft/{draft}/qr.svg", Caller::Everyone, 0, Endpoint::DraftQrCode),
     route("GET", "/t/{template}", Caller::Everyone, 0, Endpoint::JoinPage),
     route("POST", "/t/{template}", Caller::Everyone, FORM_BODY, Endpoint::Join),
     route("GET", "/t/{template}/qr.svg", Caller::Everyone, 0, Endpoint::JoinQrCode),

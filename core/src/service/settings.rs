@@ -66,6 +66,8 @@ pub struct Settings {
     pub dns_url: String,
     /// Whether pictures may come from this very machine; for development only.
     pub loopback_pictures: bool,
+    /// Whether callers without a key are limited; off for tests and benches, and then health says so.
+    pub rate_limits: bool,
     /// Keys the checks in ids; made once, never changed.
     pub id_secret: Option<Secret>,
     /// Lets the operator make accounts.
@@ -81,7 +83,7 @@ const DNS_URL: &str = "https://cloudflare-dns.com/dns-query";
 const PUSH_RETRY_MILLIS: i64 = 5_000;
 
 impl Settings {
-    /// Reads `PUBLIC_BASE_URL`, `DEVELOPMENT`, `APNS_MODE`, `PUSH_RETRY_MILLIS`, `DNS_URL`, `LOOPBACK_PICTURES`, `ID_SECRET` and `ADMIN_SECRET`.
+    /// Reads `PUBLIC_BASE_URL`, `DEVELOPMENT`, `APNS_MODE`, `PUSH_RETRY_MILLIS`, `DNS_URL`, `LOOPBACK_PICTURES`, `RATE_LIMITS`, `ID_SECRET` and `ADMIN_SECRET`.
     #[must_use]
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
         let mut problems = Vec::new();
@@ -96,6 +98,7 @@ impl Settings {
                 .unwrap_or_else(|| DNS_URL.to_owned()),
             loopback_pictures: development
                 && variable("LOOPBACK_PICTURES").is_some_and(|text| text == "true"),
+            rate_limits: rate_limits(variable("RATE_LIMITS"), &mut problems),
             id_secret: secret(&variable, "ID_SECRET", &mut problems),
             admin_secret: secret(&variable, "ADMIN_SECRET", &mut problems),
             problems,
@@ -125,6 +128,17 @@ fn push_mode(text: Option<String>, problems: &mut Vec<String>) -> PushMode {
             problems
                 .push(format!("APNS_MODE must be \"binding\" or \"off\", found {other:?}; pushes are off"));
             PushMode::Off
+        }
+    }
+}
+
+fn rate_limits(text: Option<String>, problems: &mut Vec<String>) -> bool {
+    match text.as_deref() {
+        None | Some("" | "on") => true,
+        Some("off") => false,
+        Some(other) => {
+            problems.push(format!("RATE_LIMITS must be \"on\" or \"off\", found {other:?}; they are on"));
+            true
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) async fn signatures<P: Ports>(call: &Call<'_, P>) -> Result<Reply, St
         None => return Err(Refusal::bad_request("invalid_body", "the body has no document").into()),
     };
     let manifest = belongs_together(&request)?;
-    let signer = identity::signer(call.ports)?;
+    let signer = identity::signer_in(call.ports, holder.key.mode())?;
     checks::same_identity(&document, signer.certificates())?;
     own_serial(call.ports, &holder, serial.as_ref()).await?;
     checks::own_web_service(&document, identity::public_base_url(call.ports)?)?;

@@ -5,15 +5,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::file_rows;
 use super::ids::{AccountId, TemplateId};
 use super::pass_object::Facts;
 use super::ports::{ObjectKind, Ports, Storage};
 use super::refusal::Failure;
 use super::rows::prepare;
-use super::wire::{Command, Message, command, reply};
+use super::wire::{Answer, Command, Message, command, reply};
 use crate::ids::SerialNumber;
 use crate::time::Timestamp;
 
+mod backup;
 mod reissue;
 mod schema;
 mod store;
@@ -53,6 +55,8 @@ pub struct Progress {
     /// Passes that could not take it, because a value is missing or does not fit; they keep the earlier one.
     pub failed: u64,
 }
+
+pub use backup::{TemplateMember, TemplateRecord};
 
 const OBJECT_KIND: ObjectKind = ObjectKind::Template;
 
@@ -122,6 +126,45 @@ command!(
     CloseTemplate {} -> Option<TemplateHead>
 );
 
+command!(
+    /// Asks for everything, for an export.
+    ExportTemplate {} -> Option<TemplateRecord>
+);
+command!(
+    /// Asks for one file; `false` when there is none. A blob: its bytes.
+    ReadTemplateFile {
+        /// 0 for the document.
+        position: u64,
+    } -> bool
+);
+command!(
+    /// Asks for passes in the order of joining, for an export.
+    ExportTemplateMembers {
+        /// Only those after this place.
+        after: u64,
+        /// How many at most.
+        limit: u64,
+    } -> Vec<TemplateMember>
+);
+command!(
+    /// Writes an exported template; `false` when something else is there. Blobs: its files. Asked again it answers the same.
+    RestoreTemplate {
+        /// The template.
+        template: TemplateRecord,
+    } -> bool
+);
+command!(
+    /// Writes the passes of an exported template.
+    RestoreTemplateMembers {
+        /// The passes.
+        members: Vec<TemplateMember>,
+    } -> ()
+);
+command!(
+    /// Brings the present design to all passes once more, since an export was made before it had come to all.
+    ResumeReissue {} -> ()
+);
+
 /// A design as it is.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Design {
@@ -174,6 +217,24 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: Message) ->
             reply::<ListMembers>(&store::list_members(storage, &message.command()?)?.into())?
         }
         CloseTemplate::NAME => reply::<CloseTemplate>(&store::close(storage, now)?.into())?,
+        ExportTemplate::NAME => reply::<ExportTemplate>(&backup::export(storage)?.into())?,
+        ReadTemplateFile::NAME => {
+            let asked: ReadTemplateFile = message.command()?;
+            let answer = match file_rows::read_one(storage, asked.position)? {
+                Some(bytes) => Answer { reply: true, blobs: vec![bytes] },
+                None => false.into(),
+            };
+            reply::<ReadTemplateFile>(&answer)?
+        }
+        ExportTemplateMembers::NAME => {
+            reply::<ExportTemplateMembers>(&backup::members(storage, &message.command()?)?.into())?
+        }
+        RestoreTemplate::NAME => reply::<RestoreTemplate>(&backup::restore(storage, message)?.into())?,
+        RestoreTemplateMembers::NAME => {
+            let asked = message.command()?;
+            reply::<RestoreTemplateMembers>(&backup::restore_members(storage, asked)?.into())?
+        }
+        ResumeReissue::NAME => reply::<ResumeReissue>(&backup::resume(storage, now)?.into())?,
         _ => return Err(message.unknown().into()),
     })
 }

@@ -1,6 +1,6 @@
 //! The certificate and key of a deployment, as its secrets hold them.
 //!
-//! In scope: `PASS_CERTIFICATE`, `PASS_PRIVATE_KEY`, `PASS_INTERMEDIATE` as PEM texts, whether they belong together, a sentence for each
+//! In scope: `PASS_CERTIFICATE`, `PASS_PRIVATE_KEY`, `PASS_INTERMEDIATE` and their like as PEM texts, whether they belong together, a sentence for each
 //! fault. Out of scope: signing; the platform imports the key. Nothing here computes with the key, so it is cheap in wasm too.
 //! Sources: RFC 5958 (PKCS#8), RFC 8017 appendix A.1 (RSA keys).
 
@@ -34,20 +34,37 @@ pub enum CredentialsError {
         source: ParseCertificateError,
     },
     /// The certificates do not belong together, or are not for passes.
-    #[error("the secrets PASS_CERTIFICATE and PASS_INTERMEDIATE do not fit: {0}")]
-    Chain(#[from] ChainError),
+    #[error("the secrets {certificate} and {intermediate} do not fit: {source}")]
+    Chain {
+        /// The certificate's secret.
+        certificate: &'static str,
+        /// The intermediate's.
+        intermediate: &'static str,
+        /// What is wrong.
+        source: ChainError,
+    },
     /// The key is in another form.
     #[error(
-        "the secret PASS_PRIVATE_KEY is no unencrypted PKCS#8 key (a section `BEGIN PRIVATE KEY`); \
+        "the secret {name} is no unencrypted PKCS#8 key (a section `BEGIN PRIVATE KEY`); \
          `openssl pkcs8 -topk8 -nocrypt` makes one"
     )]
-    NotPkcs8,
+    NotPkcs8 {
+        /// The secret's name.
+        name: &'static str,
+    },
     /// The key is not RSA.
-    #[error("the secret PASS_PRIVATE_KEY is not an RSA key")]
-    NotRsa,
+    #[error("the secret {name} is not an RSA key")]
+    NotRsa {
+        /// The secret's name.
+        name: &'static str,
+    },
     /// The key is another one than the certificate's (rule S09).
-    #[error("the secret PASS_PRIVATE_KEY is not the key of PASS_CERTIFICATE, which is for {certificate}")]
+    #[error("the secret {key} is not the key of {name}, which is for {certificate}")]
     NotOfThisCertificate {
+        /// The key's secret.
+        key: &'static str,
+        /// The certificate's.
+        name: &'static str,
         /// The certificate's subject.
         certificate: String,
     },
@@ -68,23 +85,81 @@ impl fmt::Debug for Credentials {
     }
 }
 
+/// The names of the three secrets that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SecretNames {
+    certificate: &'static str,
+    private_key: &'static str,
+    intermediate: &'static str,
+}
+
+impl SecretNames {
+    /// Of the certificate that signs passes.
+    pub const PRESENT: Self = Self {
+        certificate: "PASS_CERTIFICATE",
+        private_key: "PASS_PRIVATE_KEY",
+        intermediate: "PASS_INTERMEDIATE",
+    };
+    /// Of the one that takes its place.
+    pub const NEXT: Self = Self {
+        certificate: "PASS_CERTIFICATE_NEXT",
+        private_key: "PASS_PRIVATE_KEY_NEXT",
+        intermediate: "PASS_INTERMEDIATE_NEXT",
+    };
+    /// Of the one for test keys.
+    pub const SANDBOX: Self = Self {
+        certificate: "SANDBOX_CERTIFICATE",
+        private_key: "SANDBOX_PRIVATE_KEY",
+        intermediate: "SANDBOX_INTERMEDIATE",
+    };
+}
+
+fn given(secret: &impl Fn(&str) -> Option<String>, name: &str) -> Option<String> {
+    secret(name).filter(|text| !text.trim().is_empty())
+}
+
 impl Credentials {
-    /// Reads the secrets by their names; without `PASS_INTERMEDIATE` the intermediate is one of those that are built in.
+    /// Reads the secrets `PASS_CERTIFICATE`, `PASS_PRIVATE_KEY` and `PASS_INTERMEDIATE`.
+    ///
+    /// # Errors
+    /// As [`Self::read_named`].
+    pub fn read(secret: impl Fn(&str) -> Option<String>) -> Result<Self, CredentialsError> {
+        Self::read_named(SecretNames::PRESENT, &secret)
+    }
+
+    /// As [`Self::read_named`]; `None` when neither certificate nor key is set.
+    ///
+    /// # Errors
+    /// As [`Self::read_named`].
+    pub fn read_if_set(
+        names: SecretNames,
+        secret: &impl Fn(&str) -> Option<String>,
+    ) -> Result<Option<Self>, CredentialsError> {
+        let is_set = given(secret, names.certificate).or_else(|| given(secret, names.private_key)).is_some();
+        if is_set { Self::read_named(names, secret).map(Some) } else { Ok(None) }
+    }
+
+    /// Reads secrets by their names; without an intermediate it is one of those that are built in.
     ///
     /// # Errors
     /// [`CredentialsError`], see its variants.
-    pub fn read(secret: impl Fn(&str) -> Option<String>) -> Result<Self, CredentialsError> {
-        let given = |name: &'static str| secret(name).filter(|text| !text.trim().is_empty());
-        let required = |name| given(name).ok_or(CredentialsError::Missing { name });
-        let leaf = certificate("PASS_CERTIFICATE", &required("PASS_CERTIFICATE")?)?;
-        let chain = match given("PASS_INTERMEDIATE") {
-            Some(text) => CertificateChain::new(leaf, certificate("PASS_INTERMEDIATE", &text)?)?,
-            None => CertificateChain::with_known_intermediate(leaf)?,
+    pub fn read_named(
+        names: SecretNames,
+        secret: &impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, CredentialsError> {
+        let SecretNames { certificate: name, private_key: key, intermediate } = names;
+        let required = |name| given(secret, name).ok_or(CredentialsError::Missing { name });
+        let unfit = |source| CredentialsError::Chain { certificate: name, intermediate, source };
+        let leaf = certificate(name, &required(name)?)?;
+        let chain = match given(secret, intermediate) {
+            Some(text) => CertificateChain::new(leaf, certificate(intermediate, &text)?),
+            None => CertificateChain::with_known_intermediate(leaf),
         };
-        let sections = pem::sections(&required("PASS_PRIVATE_KEY")?, "PRIVATE KEY");
-        let key = sections.ok().and_then(|sections| sections.into_iter().next());
-        let private_key = key.ok_or(CredentialsError::NotPkcs8)?;
-        require_same_key(&private_key, chain.leaf())?;
+        let chain = chain.map_err(unfit)?;
+        let sections = pem::sections(&required(key)?, "PRIVATE KEY");
+        let section = sections.ok().and_then(|sections| sections.into_iter().next());
+        let private_key = section.ok_or(CredentialsError::NotPkcs8 { name: key })?;
+        require_same_key(&private_key, chain.leaf(), names)?;
         Ok(Self { chain, private_key })
     }
 }
@@ -94,16 +169,21 @@ fn certificate(name: &'static str, text: &str) -> Result<Certificate, Credential
 }
 
 /// A key of another certificate would sign passes that every phone refuses.
-fn require_same_key(pkcs8: &[u8], leaf: &Certificate) -> Result<(), CredentialsError> {
-    let info = PrivateKeyInfo::from_der(pkcs8).map_err(|_| CredentialsError::NotPkcs8)?;
-    let key = RsaPrivateKey::from_der(info.private_key).map_err(|_| CredentialsError::NotRsa)?;
+fn require_same_key(pkcs8: &[u8], leaf: &Certificate, names: SecretNames) -> Result<(), CredentialsError> {
+    let name = names.private_key;
+    let info = PrivateKeyInfo::from_der(pkcs8).map_err(|_| CredentialsError::NotPkcs8 { name })?;
+    let key = RsaPrivateKey::from_der(info.private_key).map_err(|_| CredentialsError::NotRsa { name })?;
     let certified = leaf.public_key();
     let same = SubjectPublicKeyInfoRef::from_der(&certified)
         .ok()
         .and_then(|info| info.subject_public_key.as_bytes())
         .and_then(|bytes| RsaPublicKey::from_der(bytes).ok())
         .is_some_and(|certified| certified == key.public_key());
-    if same { Ok(()) } else { Err(CredentialsError::NotOfThisCertificate { certificate: leaf.subject() }) }
+    if same {
+        return Ok(());
+    }
+    let certificate = leaf.subject();
+    Err(CredentialsError::NotOfThisCertificate { key: name, name: names.certificate, certificate })
 }
 
 #[cfg(test)]
@@ -186,5 +266,23 @@ mod tests {
         let shown = format!("{:?}", read("", "").unwrap());
         assert!(shown.starts_with("Credentials { chain: ") && shown.ends_with(", .. }"), "{shown}");
         assert!(!shown.contains("private_key"), "{shown}");
+    }
+
+    #[test]
+    fn other_secrets_are_read_by_their_own_names() {
+        let fixture = |asked: &str| match asked {
+            "PASS_CERTIFICATE_NEXT" => Some(text(fixture!("pass.pem"))),
+            "PASS_PRIVATE_KEY_NEXT" => Some(text(fixture!("pass.key.pem"))),
+            "PASS_INTERMEDIATE_NEXT" => Some(text(fixture!("intermediate.pem"))),
+            "SANDBOX_CERTIFICATE" => Some(text(fixture!("pass.pem"))),
+            _ => None,
+        };
+        assert!(Credentials::read_if_set(SecretNames::NEXT, &fixture).unwrap().is_some());
+        let half = Credentials::read_if_set(SecretNames::SANDBOX, &fixture).unwrap_err().to_string();
+        assert!(
+            half.starts_with("the secrets SANDBOX_CERTIFICATE and SANDBOX_INTERMEDIATE do not fit"),
+            "{half}"
+        );
+        assert!(Credentials::read_if_set(SecretNames::PRESENT, &fixture).unwrap().is_none());
     }
 }

@@ -7,7 +7,10 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use http::{Request, Response};
-use passwright_core::service::ports::{Asset, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest};
+use passwright_core::service::limits::{Limit, Windows};
+use passwright_core::service::ports::{
+    Asset, CertificateUse, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest,
+};
 use passwright_core::service::settings::Settings;
 use passwright_core::service::{answer, answer_object, routes, run_alarm};
 use passwright_core::signature::software_key::SoftwareKey;
@@ -40,6 +43,8 @@ pub struct LocalPlatform {
 struct House {
     settings: RefCell<Rc<Settings>>,
     signer: RefCell<Result<Rc<SoftwareKey>, String>>,
+    other_signers: RefCell<HashMap<CertificateUse, Result<Rc<SoftwareKey>, String>>>,
+    windows: RefCell<Windows>,
     objects: RefCell<BTreeMap<(ObjectKind, String), LocalStorage>>,
     cache: RefCell<HashMap<String, Vec<u8>>>,
     push: FakePush,
@@ -63,6 +68,7 @@ struct LocalPorts {
     house: Rc<House>,
     settings: Rc<Settings>,
     signer: Result<Rc<SoftwareKey>, String>,
+    other_signers: HashMap<CertificateUse, Result<Rc<SoftwareKey>, String>>,
 }
 
 impl House {
@@ -71,6 +77,7 @@ impl House {
             house: Rc::clone(self),
             settings: Rc::clone(&self.settings.borrow()),
             signer: self.signer.borrow().clone(),
+            other_signers: self.other_signers.borrow().clone(),
         }
     }
 
@@ -171,8 +178,16 @@ impl Ports for LocalPorts {
         (path == "/index.html").then(|| self.house.index.borrow().clone())?
     }
 
-    fn signer(&self) -> Result<&SoftwareKey, String> {
-        self.signer.as_deref().map_err(Clone::clone)
+    async fn within_limit(&self, limit: &'static Limit, key: &str) -> bool {
+        self.house.windows.borrow_mut().count(limit, key, self.now())
+    }
+
+    fn signer(&self, use_of: CertificateUse) -> Result<Option<&SoftwareKey>, String> {
+        match (use_of, self.other_signers.get(&use_of)) {
+            (CertificateUse::Present, _) => self.signer.as_deref().map(Some).map_err(Clone::clone),
+            (_, None) => Ok(None),
+            (_, Some(signer)) => signer.as_deref().map(Some).map_err(Clone::clone),
+        }
     }
 
     fn now(&self) -> Timestamp {
@@ -210,6 +225,8 @@ impl LocalPlatform {
         let house = House {
             settings: RefCell::new(Rc::new(settings)),
             signer: RefCell::new(Ok(signer)),
+            other_signers: RefCell::default(),
+            windows: RefCell::default(),
             objects: RefCell::default(),
             cache: RefCell::default(),
             push: FakePush::new(),
@@ -331,6 +348,11 @@ impl LocalPlatform {
     /// Replaces the signing key, or takes it away with a sentence for the operator.
     pub fn set_signer(&self, signer: Result<SoftwareKey, String>) {
         *self.house.signer.borrow_mut() = signer.map(Rc::new);
+    }
+
+    /// Sets the key and certificate of another use beside the present one.
+    pub fn set_other_signer(&self, use_of: CertificateUse, signer: Result<SoftwareKey, String>) {
+        self.house.other_signers.borrow_mut().insert(use_of, signer.map(Rc::new));
     }
 
     /// Puts the editor's page there.

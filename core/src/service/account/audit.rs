@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::ports::{ObjectKind, Storage};
+use super::super::ports::{ObjectKind, Row, Storage};
 use super::super::refusal::Failure;
 use super::super::rows::{Columns, count, instant, text};
 use super::super::wire::{Command, command};
@@ -86,20 +86,25 @@ pub(super) fn read<S: Storage>(storage: &S, asked: &ReadAudit) -> Result<AuditPa
     )?;
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
-        let mut row = Columns::new("audit", row);
-        let id = row.count()?;
-        let entry = AuditEntry {
-            at: row.instant()?,
-            key: row.text()?,
-            address: row.text()?,
-            method: row.text()?,
-            path: row.text()?,
-            status: u16::try_from(row.count()?).map_err(|_| Failure::Row { table: "audit" })?,
-        };
-        found.push((id, entry));
+        found.push(entry(row)?);
     }
     let more = found.len() as u64 > asked.limit;
     found.truncate(usize::try_from(asked.limit).unwrap_or(usize::MAX));
     let before = found.last().filter(|_| more).map(|(id, _)| *id);
     Ok(AuditPage { entries: found.into_iter().map(|(_, entry)| entry).collect(), before })
+}
+
+/// An entry with its number.
+pub(super) fn entry(row: Row) -> Result<(u64, AuditEntry), Failure> {
+    let mut row = Columns::new("audit", row);
+    let id = row.count()?;
+    let entry = AuditEntry {
+        at: row.instant()?,
+        key: row.text()?,
+        address: row.text()?,
+        method: row.text()?,
+        path: row.text()?,
+        status: u16::try_from(row.count()?).map_err(|_| Failure::Row { table: "audit" })?,
+    };
+    Ok((id, entry))
 }

@@ -19,7 +19,7 @@ use crate::time::Timestamp;
 const MAX_KEYS: u64 = 50;
 
 /// A key as it is stored.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredKey {
     /// Its id inside the account.
     pub id: String,

@@ -111,7 +111,7 @@ pub(in super::super) async fn replace<P: Ports>(call: &Call<'_, P>) -> Result<Re
         }
     }
     let mut bundle = build(call.ports, draft, &[], |_| false).await?;
-    let team = identity::signer(call.ports)?.certificates().team_identifier().clone();
+    let team = identity::signer_for(call.ports, &head.pass_type)?.certificates().team_identifier().clone();
     let keys = ServerKeys {
         serial: head.serial.clone(),
         token: head.token.clone(),

@@ -128,7 +128,7 @@ async fn replace<P: Ports>(
     let files = stored_files(ports, head).await?;
     // A picture whose address is sent is fetched again; the others stay as they are.
     let mut bundle = build(ports, draft, &files, |picture| !change.contains_key(&picture.key)).await?;
-    let team = identity::signer(ports)?.certificates().team_identifier().clone();
+    let team = identity::signer_for(ports, &head.pass_type)?.certificates().team_identifier().clone();
     let keys = ServerKeys {
         serial: head.serial.clone(),
         token: head.token.clone(),

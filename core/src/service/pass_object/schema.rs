@@ -1,11 +1,14 @@
 //! The tables of a pass.
 
 /// The steps to the newest version; a step that was released is never changed.
-pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION, SOURCE, PHONE_LOG];
+pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION, SOURCE, PHONE_LOG, DRAFT];
 
 /// What a person told the issuer in Wallet's sign-up form, once, with the hash of the token that was signed for it.
 const PERSONALIZATION: &[&str] = &["CREATE TABLE personalization (
     id INTEGER PRIMARY KEY CHECK (id = 1), token_hash TEXT NOT NULL, answers TEXT NOT NULL, at INTEGER NOT NULL)"];
+
+/// A draft for one day, in the place of a pass.
+const DRAFT: &[&str] = &[super::draft::TABLE];
 
 /// What phones report.
 const PHONE_LOG: &[&str] = &[super::log::TABLE];

@@ -58,7 +58,7 @@ pub(super) fn design<S: Storage>(storage: &S) -> Result<Answer<Option<Design>>, 
     Ok(Answer { reply: Some(Design { head, files }), blobs })
 }
 
-fn printed(names: &[String]) -> Result<SqlValue, Failure> {
+pub(super) fn printed(names: &[String]) -> Result<SqlValue, Failure> {
     Ok(text(serde_json::to_string(names).map_err(WireError::Shape)?))
 }
 
