@@ -263,3 +263,6 @@ pub async fn run_alarm<S: Storage, P: Ports>(
         }
     }
 }
+
+#[cfg(test)]
+mod secrecy;

@@ -101,7 +101,15 @@ impl DevelopmentCertificates {
     /// # Errors
     /// [`CertificateError::PassTypeTooLong`], or [`CertificateError::Make`] when the library refuses.
     pub fn generate(pass_type: &str, team: &str) -> Result<Self, CertificateError> {
-        Self::for_key(pass_type, team, rsa_key(pass_type)?)
+        Self::for_key(pass_type, team, rsa_key(pass_type)?, SystemTime::now() - DAY)
+    }
+
+    /// As [`Self::generate`], with a pass certificate that is valid for a year from this time on.
+    ///
+    /// # Errors
+    /// As [`Self::generate`].
+    pub fn generate_from(pass_type: &str, team: &str, begin: SystemTime) -> Result<Self, CertificateError> {
+        Self::for_key(pass_type, team, rsa_key(pass_type)?, begin)
     }
 
     /// As [`Self::generate`], with a pass key on the curve P-256; the authorities above it stay RSA, as Apple's are.
@@ -111,10 +119,15 @@ impl DevelopmentCertificates {
     pub fn generate_p256(pass_type: &str, team: &str) -> Result<Self, CertificateError> {
         let key =
             KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).map_err(|source| failed(pass_type, source))?;
-        Self::for_key(pass_type, team, key)
+        Self::for_key(pass_type, team, key, SystemTime::now() - DAY)
     }
 
-    fn for_key(pass_type: &str, team: &str, private_key: KeyPair) -> Result<Self, CertificateError> {
+    fn for_key(
+        pass_type: &str,
+        team: &str,
+        private_key: KeyPair,
+        begin: SystemTime,
+    ) -> Result<Self, CertificateError> {
         let name = "Passwright Development Root CA";
         let root_params = authority(name, "Passwright Development Certification Authority")?;
         let root_key = rsa_key(name)?;
@@ -131,9 +144,11 @@ impl DevelopmentCertificates {
         let intermediate = params.signed_by(&key, &root_issuer).map_err(|source| failed(name, source))?;
         let issuer = Issuer::new(params, key);
 
-        let certificate = pass_certificate(pass_type, team)?
-            .signed_by(&private_key, &issuer)
-            .map_err(|source| failed(pass_type, source))?;
+        let mut params = pass_certificate(pass_type, team)?;
+        params.not_before = date(begin);
+        params.not_after = date(begin + DAY * CERTIFICATE_DAYS);
+        let certificate =
+            params.signed_by(&private_key, &issuer).map_err(|source| failed(pass_type, source))?;
         Ok(Self {
             root: root.pem(),
             intermediate: intermediate.pem(),

@@ -119,6 +119,33 @@ fn escape(text: &str) -> String {
 }
 
 impl<'w, W: World> IPhone<'w, W> {
+    /// A phone that was seen before: what it calls itself, its push token, the tag it was told for a pass type.
+    pub fn seen_before(
+        world: &'w W,
+        device: &str,
+        push_token: &str,
+        pass_type: &str,
+        tag: Option<&str>,
+    ) -> Self {
+        let tags = tag.map(|tag| (pass_type.to_owned(), tag.to_owned())).into_iter().collect();
+        Self {
+            world,
+            device: device.to_owned(),
+            push_token: RefCell::new(push_token.to_owned()),
+            tags: RefCell::new(tags),
+        }
+    }
+
+    /// The same phone, after its address leads to another deployment.
+    pub fn moved<'v, V: World>(&self, world: &'v V) -> IPhone<'v, V> {
+        IPhone {
+            world,
+            device: self.device.clone(),
+            push_token: self.push_token.clone(),
+            tags: self.tags.clone(),
+        }
+    }
+
     /// A new phone.
     pub fn new(world: &'w W) -> Self {
         let unique = world.unique();

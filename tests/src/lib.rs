@@ -1,8 +1,10 @@
 //! Support for the scenarios of Passwright.
 
+pub mod backup;
 pub mod development_certificates;
 pub mod fake_push;
 pub mod fixtures;
+pub mod frozen;
 pub mod iphone;
 pub mod issuer;
 pub mod local;

@@ -20,6 +20,7 @@ use passwright_core::time::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::development_certificates::{DevelopmentCertificates, TEAM_IDENTIFIER};
 use crate::local::LocalPlatform;
 
 /// A push as it reached the push service.
@@ -104,6 +105,34 @@ impl LocalWorld {
         let account = serde_json::from_slice(reply.body()).expect("an account");
         Self { platform, account }
     }
+
+    /// Another deployment with the same secrets, certificate, address and time, in which nothing is stored. Keys are those of this one: they
+    /// work once the account has been brought over.
+    #[must_use]
+    pub fn empty_twin(&self) -> Self {
+        let twin = Self::on_stored(self.account.clone(), self.platform.now());
+        // Two deployments do not draw the same random numbers.
+        twin.platform.skip_random(1_000_000);
+        twin
+    }
+
+    /// A deployment whose storage a test puts there, with an account that is in it.
+    #[must_use]
+    pub fn on_stored(account: AccountReply, now: Timestamp) -> Self {
+        Self { platform: LocalPlatform::new(settings(), Rc::new(signer()), now), account }
+    }
+
+    /// The first account.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        &self.account.account
+    }
+
+    /// The first account with its keys.
+    #[must_use]
+    pub fn account_reply(&self) -> &AccountReply {
+        &self.account
+    }
 }
 
 /// The settings of a developer's machine.
@@ -130,6 +159,18 @@ pub fn signer() -> SoftwareKey {
     let chain = CertificateChain::new(leaf, intermediate).expect("the fixtures are a chain");
     SoftwareKey::new(PrivateKey::from_pem(KEY).expect("the fixture is a key"), chain)
         .expect("they belong together")
+}
+
+/// A key with a certificate of a pass type that is valid for a year from this time on.
+#[must_use]
+pub fn signer_from(pass_type: &str, begin: Timestamp) -> SoftwareKey {
+    let begin = UNIX_EPOCH + Duration::from_secs(u64::try_from(begin.unix_seconds()).unwrap_or(0));
+    let made =
+        DevelopmentCertificates::generate_from(pass_type, TEAM_IDENTIFIER, begin).expect("certificates");
+    let certificate = |pem: &str| Certificate::parse(pem.as_bytes()).expect("a certificate");
+    let chain = CertificateChain::new(certificate(&made.certificate), certificate(&made.intermediate));
+    let key = PrivateKey::from_pem(made.private_key.as_bytes()).expect("a key");
+    SoftwareKey::new(key, chain.expect("a chain")).expect("they belong together")
 }
 
 /// A time at which the fixtures are valid.

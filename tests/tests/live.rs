@@ -8,6 +8,8 @@
 
 #[path = "scenarios/dialects.rs"]
 mod dialects;
+#[path = "scenarios/drafts.rs"]
+mod drafts;
 #[path = "scenarios/keys.rs"]
 mod keys;
 #[path = "scenarios/links.rs"]

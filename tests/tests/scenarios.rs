@@ -3,16 +3,28 @@
 // A broken expectation ends the test; helpers of tests are not seen as tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "scenarios/backup.rs"]
+mod backup;
+#[path = "scenarios/certificates.rs"]
+mod certificates;
 #[path = "scenarios/dialects.rs"]
 mod dialects;
+#[path = "scenarios/draft_end.rs"]
+mod draft_end;
+#[path = "scenarios/drafts.rs"]
+mod drafts;
 #[path = "scenarios/faults.rs"]
 mod faults;
 #[path = "scenarios/keys.rs"]
 mod keys;
+#[path = "scenarios/limits.rs"]
+mod limits;
 #[path = "scenarios/links.rs"]
 mod links;
 #[path = "scenarios/list.rs"]
 mod list;
+#[path = "scenarios/migrations.rs"]
+mod migrations;
 #[path = "scenarios/personalization.rs"]
 mod personalization;
 #[path = "scenarios/public.rs"]
@@ -23,6 +35,8 @@ mod pushes;
 mod reissue;
 #[path = "scenarios/remote_pictures.rs"]
 mod remote_pictures;
+#[path = "scenarios/security.rs"]
+mod security;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
 #[path = "scenarios/storage.rs"]

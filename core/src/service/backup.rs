@@ -226,7 +226,7 @@ async fn members<P: Ports>(
     }
     let record = template_of(ports, account, &template).await?;
     let unfinished = record.is_some_and(|record| record.is_reissuing);
-    let records = unfinished.then(|| Record::Reissue(Reissue { template })).into_iter().collect();
+    let records = unfinished.then_some(Record::Reissue(Reissue { template })).into_iter().collect();
     Ok((records, Place::Members { index: index + 1, after: 0 }))
 }
 

@@ -379,6 +379,18 @@ impl LocalPlatform {
         self.house.objects.borrow().get(&(kind, name.to_owned())).cloned()
     }
 
+    /// Leaves out so many random numbers.
+    pub fn skip_random(&self, count: u64) {
+        self.house.random.set(self.house.random.get() + count);
+    }
+
+    /// Puts the storage of an object there, as statements that make it.
+    pub fn put_object(&self, kind: ObjectKind, name: &str, statements: &str) {
+        let storage = LocalStorage::new(Rc::clone(&self.house.faults)).expect("SQLite in memory opens");
+        storage.load(statements);
+        self.house.objects.borrow_mut().insert((kind, name.to_owned()), storage);
+    }
+
     /// Everything that the service logged.
     #[must_use]
     pub fn log(&self) -> Vec<String> {

@@ -123,6 +123,56 @@ impl LocalStorage {
         })
     }
 
+    /// Runs statements as they are. For storage that a test brings along.
+    ///
+    /// # Panics
+    /// When SQLite refuses one.
+    pub fn load(&self, statements: &str) {
+        self.batch(statements).unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// The statements that make this storage, the platform's own table left out.
+    #[must_use]
+    pub fn dump(&self) -> String {
+        let text = |query: &str| -> Vec<String> {
+            let mut statement =
+                self.database.connection.prepare(query).unwrap_or_else(|error| panic!("{error}"));
+            let rows = statement.query_map([], |row| row.get(0)).unwrap_or_else(|error| panic!("{error}"));
+            rows.collect::<Result<_, _>>().unwrap_or_else(|error| panic!("{error}"))
+        };
+        let own = "name NOT LIKE 'sqlite_%' AND name <> 'platform_alarm' AND sql IS NOT NULL";
+        let mut dump = String::new();
+        for statement in text(&format!("SELECT sql FROM sqlite_master WHERE {own} ORDER BY type DESC, name"))
+        {
+            dump.push_str(&statement);
+            dump.push_str(";\n");
+        }
+        for table in
+            text(&format!("SELECT name FROM sqlite_master WHERE type = 'table' AND {own} ORDER BY name"))
+        {
+            let columns = text(&format!("SELECT name FROM pragma_table_info('{table}')"));
+            let quoted: Vec<String> = columns.iter().map(|column| format!("quote({column})")).collect();
+            let list = columns.join(", ");
+            let values = quoted.join(" || ', ' || ");
+            for row in text(&format!("SELECT {values} FROM {table}")) {
+                dump.push_str(&format!("INSERT INTO {table} ({list}) VALUES ({row});\n"));
+            }
+        }
+        dump
+    }
+
+    /// Tables and indexes with their columns, to compare two storages.
+    #[must_use]
+    pub fn shape(&self) -> Vec<String> {
+        let query = "SELECT m.type || ' ' || m.name || ': ' || COALESCE(group_concat(c.shape, ', '), '') FROM sqlite_master m
+            LEFT JOIN (SELECT m.name AS of, i.name || ' ' || i.type || ' ' || i.\"notnull\" || ' ' || i.pk || ' ' || COALESCE(i.dflt_value, '-') AS shape
+                FROM sqlite_master m, pragma_table_info(m.name) i ORDER BY m.name, i.name) c ON c.of = m.name
+            WHERE m.name NOT LIKE 'sqlite_%' GROUP BY m.type, m.name ORDER BY 1";
+        let mut statement = self.database.connection.prepare(query).unwrap_or_else(|error| panic!("{error}"));
+        let rows = statement.query_map([], |row| row.get(0)).unwrap_or_else(|error| panic!("{error}"));
+        rows.collect::<Result<_, _>>().unwrap_or_else(|error| panic!("{error}"))
+    }
+
     fn run(&self, statement: &str, parameters: &[SqlValue]) -> Result<Vec<Row>, SqlError> {
         check_statement(statement)?;
         let parameters = parameters.iter().map(parameter).collect::<Result<Vec<_>, _>>()?;

@@ -1,7 +1,7 @@
 //! Keys and accounts over their life: rotated, noted, listed, given back.
 
 use http::{Method, Request};
-use passwright_core::api::{AccountList, AccountReply, AuditLine, AuditLog, KeyList, KeyReply};
+use passwright_core::api::{AccountList, AccountReply, AuditLine, AuditLog, KeyList, KeyReply, PlanReply};
 use passwright_tests::issuer::{Issuer, read, refusal, store_card};
 use passwright_tests::world::{LocalWorld, World, post_json};
 use serde_json::json;
@@ -164,4 +164,33 @@ pub(crate) fn the_operator_lists_accounts_and_makes_a_lost_key<W: World>(world: 
     assert_eq!(refusal(&ask(Method::GET, "/api/v1/accounts".to_owned(), &account.api_key)).status, 401);
     let unknown = ask(Method::POST, "/api/v1/accounts/00000000/keys".to_owned(), world.admin_secret());
     assert_eq!(refusal(&unknown).status, 404);
+}
+
+/// The operator changes what an account pays for; what is no plan is told.
+pub(crate) fn the_operator_changes_a_plan<W: World>(world: &W) {
+    let account = account(world);
+    let change = |body: serde_json::Value| {
+        let mut request =
+            post_json(&format!("/api/v1/accounts/{}", account.account), world.admin_secret(), &body);
+        *request.method_mut() = Method::PATCH;
+        world.send(request)
+    };
+    let told: PlanReply = read(&change(json!({ "plan": "free", "monthlyLimit": 1 })), 200);
+    assert_eq!((told.plan.as_str(), told.monthly_limit), ("free", Some(1)));
+    let issuer = Issuer::with_key(world, &account.api_key);
+    issuer.publishes(&store_card("1"));
+    assert_eq!(issuer.uploads(passwright_tests::issuer::archive(&store_card("2"))).status(), 429);
+    let told: PlanReply = read(&change(json!({ "plan": "free" })), 200);
+    assert_eq!(told.monthly_limit, Some(1_000), "the usual one");
+    let told: PlanReply = read(&change(json!({ "plan": "pro", "unlimited": true })), 200);
+    assert_eq!(told.monthly_limit, None);
+    issuer.publishes(&store_card("2"));
+    assert_eq!(refusal(&change(json!({ "plan": "gold" }))).code, "invalid_plan");
+    let mut stranger = post_json(
+        &format!("/api/v1/accounts/{}", account.account),
+        &account.api_key,
+        &json!({ "plan": "pro" }),
+    );
+    *stranger.method_mut() = Method::PATCH;
+    assert_eq!(refusal(&world.send(stranger)).status, 401);
 }

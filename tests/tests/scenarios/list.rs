@@ -32,6 +32,8 @@ macro_rules! every_scenario {
             keys::a_key_is_rotated_without_a_gap,
             keys::writes_and_refusals_are_in_the_audit_log,
             keys::the_operator_lists_accounts_and_makes_a_lost_key,
+            keys::the_operator_changes_a_plan,
+            drafts::a_design_is_tried_as_a_draft,
             personalization::a_rewards_pass_is_personalized_once,
             templates::everybody_who_joins_gets_an_own_pass,
             templates::one_value_of_one_person_changes,

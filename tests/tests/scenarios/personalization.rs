@@ -13,7 +13,7 @@ use serde_json::json;
 
 const TOKEN: &str = "E6F2-0b7a/91cc+4d=";
 
-fn rewards_card(balance: &str) -> Bundle {
+pub(crate) fn rewards_card(balance: &str) -> Bundle {
     let mut bundle = store_card(balance);
     let nfc = json!({
         "message": "12345",
@@ -29,7 +29,7 @@ fn rewards_card(balance: &str) -> Bundle {
     bundle
 }
 
-fn personalize<W: World>(world: &W, pass: &Installed, token: &str) -> Response<Vec<u8>> {
+pub(crate) fn personalize<W: World>(world: &W, pass: &Installed, token: &str) -> Response<Vec<u8>> {
     let body = json!({
         "personalizationToken": token,
         "requiredPersonalizationInfo": { "emailAddress": "ada@example.org" }
