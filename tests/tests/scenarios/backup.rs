@@ -59,6 +59,7 @@ fn everything_of_an_account_moves() {
     assert_eq!(personalization::personalize(&old, &visitor, "token+/=").status(), 200);
     let revoked = issuer.publishes(&store_card("9"));
     issuer.revokes(&revoked);
+    old.platform.run_due_alarms();
     let keys: KeyList = read(&issuer.get("/api/v1/keys"), 200);
     let listed = serde_json::to_value(&issuer.lists_all()).expect("printed");
     let log: AuditLog = read(&issuer.get("/api/v1/audit"), 200);
@@ -177,6 +178,7 @@ fn an_import_overwrites_nothing_and_says_what_does_not_fit() {
     Issuer::first(&old).republishes(&published, &store_card("2"));
     assert_eq!(send(&old, pass.clone()), (409, "already_here".to_owned()));
     assert_eq!(Issuer::first(&old).history(&published).versions.len(), 2);
+    old.platform.run_due_alarms();
 
     let new = old.empty_twin();
     let mut cut = pass.clone();
