@@ -1,7 +1,7 @@
 //! `cargo xtask account`: the operator makes accounts, lists them, replaces lost keys and changes plans.
 
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::deployment::{Deployment, DeploymentError, DeploymentOptions};
 use crate::error::XtaskError;
@@ -73,13 +73,10 @@ pub(crate) fn run(options: &AccountOptions) -> Result<(), XtaskError> {
 fn request(command: &AccountCommand) -> (&'static str, String, Option<Value>) {
     match command {
         AccountCommand::Create { name, plan, monthly_limit } => {
-            let mut body = json!({ "name": name });
-            if let Some(plan) = plan {
-                body["plan"] = json!(plan);
-            }
-            if let Some(limit) = monthly_limit {
-                body["monthlyLimit"] = json!(limit);
-            }
+            let mut body = Map::from_iter([("name".to_owned(), json!(name))]);
+            body.extend(plan.iter().map(|plan| ("plan".to_owned(), json!(plan))));
+            body.extend(monthly_limit.iter().map(|limit| ("monthlyLimit".to_owned(), json!(limit))));
+            let body = Value::Object(body);
             ("POST", "/api/v1/accounts".to_owned(), Some(body))
         }
         AccountCommand::List => ("GET", "/api/v1/accounts".to_owned(), None),
@@ -87,13 +84,10 @@ fn request(command: &AccountCommand) -> (&'static str, String, Option<Value>) {
             ("POST", format!("/api/v1/accounts/{}/keys", plain(account)), None)
         }
         AccountCommand::Plan { account, plan, monthly_limit, unlimited } => {
-            let mut body = json!({ "plan": plan });
-            if let Some(limit) = monthly_limit {
-                body["monthlyLimit"] = json!(limit);
-            }
-            if *unlimited {
-                body["unlimited"] = json!(true);
-            }
+            let mut body = Map::from_iter([("plan".to_owned(), json!(plan))]);
+            body.extend(monthly_limit.iter().map(|limit| ("monthlyLimit".to_owned(), json!(limit))));
+            body.extend(unlimited.then(|| ("unlimited".to_owned(), json!(true))));
+            let body = Value::Object(body);
             ("PATCH", format!("/api/v1/accounts/{}", plain(account)), Some(body))
         }
     }

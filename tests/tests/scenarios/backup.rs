@@ -61,7 +61,7 @@ fn everything_of_an_account_moves() {
     issuer.revokes(&revoked);
     old.platform.run_due_alarms();
     let keys: KeyList = read(&issuer.get("/api/v1/keys"), 200);
-    let listed = serde_json::to_value(&issuer.lists_all()).expect("printed");
+    let listed = serde_json::to_value(issuer.lists_all()).expect("printed");
     let log: AuditLog = read(&issuer.get("/api/v1/audit"), 200);
     let backup = export_all(&old);
     let before = backup.clone();
@@ -70,7 +70,7 @@ fn everything_of_an_account_moves() {
     let new = old.empty_twin();
     backup.import(&new, old.account());
     let issuer = Issuer::first(&new);
-    assert_eq!(serde_json::to_value(&issuer.lists_all()).expect("printed"), listed);
+    assert_eq!(serde_json::to_value(issuer.lists_all()).expect("printed"), listed);
     assert_eq!(read::<KeyList>(&issuer.get("/api/v1/keys"), 200), keys);
     let answers: PersonalizationReply = read(&issuer.get(&address(&rewards, "/personalization")), 200);
     assert_eq!(answers.answers["emailAddress"], "ada@example.org");
