@@ -11,8 +11,10 @@ mod dialects;
 #[path = "scenarios/drafts.rs"]
 mod drafts;
 #[path = "scenarios/keys.rs"]
+#[allow(dead_code)] // Some of them need time travel.
 mod keys;
 #[path = "scenarios/links.rs"]
+#[allow(dead_code)] // Some of them need time travel.
 mod links;
 #[path = "scenarios/list.rs"]
 mod list;
