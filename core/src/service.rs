@@ -97,8 +97,9 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
 /// Somebody who followed a broken link gets a page, a program gets JSON.
 fn nothing_here<P: Ports>(ports: &P, request: &Request<Vec<u8>>) -> Reply {
     let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_person = request.method() == Method::GET && accepted.contains("text/html");
-    if is_person {
+    // Under these paths programs are at work, also those that say they would take a page.
+    let is_api = ["/api/", "/passes/", "/v1/"].iter().any(|start| request.uri().path().starts_with(start));
+    if !is_api && request.method() == Method::GET && accepted.contains("text/html") {
         return landing::no_such_page();
     }
     stopped(ports, Refusal::not_found("there is nothing at this address").into())

@@ -13,6 +13,7 @@
 pub mod control;
 pub mod script;
 pub mod server;
+pub mod trouble;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -23,6 +24,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use self::script::{Answer, Reply, Script};
+use self::trouble::Trouble;
 
 /// Most bytes in one notification's body: Apple's limit for everything but VoIP.
 const MAX_BODY_BYTES: usize = 4096;
@@ -78,6 +80,8 @@ struct Book {
     pushes: Vec<Push>,
     /// Scripts by device token; the empty token is the script for all others.
     scripts: HashMap<String, Script>,
+    /// For tokens without a script.
+    trouble: Option<Trouble>,
     issued_ids: u64,
 }
 
@@ -112,6 +116,22 @@ impl FakePush {
         self.book().pushes.clone()
     }
 
+    /// Takes the pushes since it was called last, oldest first.
+    #[must_use]
+    pub fn take_pushes(&self) -> Vec<Push> {
+        std::mem::take(&mut self.book().pushes)
+    }
+
+    /// From now on one push in so many fails: the token has ended, too many requests, out of service, or no answer at all.
+    pub fn begin_trouble(&self, one_in: u64, seed: u64) {
+        self.book().trouble = Some(Trouble::new(one_in, seed));
+    }
+
+    /// All goes well again; tokens that ended are forgotten.
+    pub fn end_trouble(&self) {
+        self.book().trouble = None;
+    }
+
     /// Forgets the pushes, keeps the scripts.
     pub fn clear(&self) {
         self.book().pushes.clear();
@@ -136,7 +156,9 @@ impl FakePush {
 impl Book {
     fn next_answer(&mut self, token: &str) -> Answer {
         let own = self.scripts.get_mut(token).and_then(Script::next);
-        own.or_else(|| self.scripts.get_mut("").and_then(Script::next)).unwrap_or_default()
+        own.or_else(|| self.scripts.get_mut("").and_then(Script::next))
+            .or_else(|| self.trouble.as_mut()?.next(token))
+            .unwrap_or_default()
     }
 }
 

@@ -8,5 +8,8 @@ pub mod frozen;
 pub mod iphone;
 pub mod issuer;
 pub mod local;
+pub mod own_server;
+pub mod picture_server;
 pub mod referees;
+pub mod soak;
 pub mod world;

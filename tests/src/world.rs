@@ -57,6 +57,9 @@ pub trait World {
     /// Sets what the push service answers for a token, in the form of its control interface.
     fn script_pushes(&self, token: &str, answers: Value);
 
+    /// Says that the scenario ends with work undone on purpose.
+    fn may_leave_work(&self) {}
+
     /// A text that no other scenario uses, of hexadecimal digits.
     fn unique(&self) -> String {
         static COUNT: AtomicU64 = AtomicU64::new(0);
@@ -228,6 +231,10 @@ impl World for LocalWorld {
             .collect()
     }
 
+    fn may_leave_work(&self) {
+        self.platform.may_leave_work();
+    }
+
     fn script_pushes(&self, token: &str, answers: Value) {
         let body = json!({ "token": token, "answers": answers }).to_string().into_bytes();
         let request = Request::post("/control/script").body(body).expect("a request");
@@ -281,11 +288,30 @@ impl HttpWorld {
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(30)))
             .max_redirects(0)
+            .max_idle_connections(64)
+            .max_idle_connections_per_host(64)
             .build();
         Self { server, root, agent: config.into() }
     }
 
     fn exchange(&self, origin: &str, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let address = format!("{origin}{}", request.uri());
+        self.try_exchange(origin, request).unwrap_or_else(|error| panic!("{address}: {error}"))
+    }
+
+    /// Sends a request to a server that may be gone.
+    ///
+    /// # Errors
+    /// The connection was refused, or broke before the whole answer was there.
+    pub fn try_send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ureq::Error> {
+        self.try_exchange(&self.server.url, request)
+    }
+
+    fn try_exchange(
+        &self,
+        origin: &str,
+        request: Request<Vec<u8>>,
+    ) -> Result<Response<Vec<u8>>, ureq::Error> {
         let (mut parts, body) = request.into_parts();
         let address = format!("{origin}{}", parts.uri);
         parts.uri = address.parse().expect("an address");
@@ -296,10 +322,9 @@ impl HttpWorld {
             true => self.agent.run(Request::from_parts(parts, ())),
             false => self.agent.run(Request::from_parts(parts, body)),
         };
-        let reply = reply.unwrap_or_else(|error| panic!("{address}: {error}"));
-        let (parts, mut body) = reply.into_parts();
-        let bytes = body.with_config().limit(64 * 1024 * 1024).read_to_vec().expect("a whole body");
-        Response::from_parts(parts, bytes)
+        let (parts, mut body) = reply?.into_parts();
+        let bytes = body.with_config().limit(64 * 1024 * 1024).read_to_vec()?;
+        Ok(Response::from_parts(parts, bytes))
     }
 
     fn pushes_to(&self, token: &str) -> Vec<SeenPush> {

@@ -3,13 +3,21 @@
 //! Scenarios that need time travel or faults are in `scenarios` only. Each one here makes its own passes, phones and accounts, so they
 //! run beside each other and again on the same server.
 #![allow(missing_docs)]
+// Scenarios that need the platform's clock or its faults stand beside the others and run in one process only.
+#![allow(dead_code)]
 // A broken expectation ends the test; helpers of tests are not seen as tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "scenarios/device_web_service.rs"]
+mod device_web_service;
+#[path = "scenarios/dialect_rules.rs"]
+mod dialect_rules;
 #[path = "scenarios/dialects.rs"]
 mod dialects;
 #[path = "scenarios/drafts.rs"]
 mod drafts;
+#[path = "scenarios/inside.rs"]
+mod inside;
 #[path = "scenarios/keys.rs"]
 #[allow(dead_code)] // Some of them need time travel.
 mod keys;
@@ -26,6 +34,8 @@ mod public;
 mod restart;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
+#[path = "scenarios/spellings.rs"]
+mod spellings;
 #[path = "scenarios/templates.rs"]
 mod templates;
 #[path = "scenarios/updates.rs"]
@@ -36,6 +46,7 @@ mod uploads;
 use std::path::Path;
 use std::process::Command;
 
+use passwright_tests::soak::{faults, fresh_seed};
 use passwright_tests::world::{HttpWorld, World};
 
 fn live(scenario: impl FnOnce(&HttpWorld)) {
@@ -62,6 +73,26 @@ fn a_killed_server_loses_nothing() {
         Some(xtask) => restart::a_killed_server_loses_nothing(Path::new(&xtask)),
         None => println!("not run: restart (PASSWRIGHT_XTASK names no program)"),
     }
+}
+
+#[test]
+fn nobody_is_sent_inside() {
+    match std::env::var_os("PASSWRIGHT_XTASK") {
+        Some(xtask) => inside::nobody_is_sent_inside(Path::new(&xtask)),
+        None => println!("not run: inside (PASSWRIGHT_XTASK names no program)"),
+    }
+}
+
+/// The long run of `cargo xtask soak` in short.
+#[test]
+fn five_kills_and_a_bad_push_service_lose_nothing() {
+    let Some(xtask) = std::env::var_os("PASSWRIGHT_XTASK") else {
+        println!("not run: faults (PASSWRIGHT_XTASK names no program)");
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = faults::Plan { kills: 5, updates: 200, phones: 40, passes: 20, seed: fresh_seed() };
+    println!("{}", faults::run(Path::new(&xtask), folder.path(), plan));
 }
 
 /// Clients in another language, written from the dialects' descriptions alone.

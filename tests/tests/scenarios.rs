@@ -7,6 +7,10 @@
 mod backup;
 #[path = "scenarios/certificates.rs"]
 mod certificates;
+#[path = "scenarios/device_web_service.rs"]
+mod device_web_service;
+#[path = "scenarios/dialect_rules.rs"]
+mod dialect_rules;
 #[path = "scenarios/dialects.rs"]
 mod dialects;
 #[path = "scenarios/draft_end.rs"]
@@ -35,10 +39,14 @@ mod pushes;
 mod reissue;
 #[path = "scenarios/remote_pictures.rs"]
 mod remote_pictures;
+#[path = "scenarios/returning.rs"]
+mod returning;
 #[path = "scenarios/security.rs"]
 mod security;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
+#[path = "scenarios/spellings.rs"]
+mod spellings;
 #[path = "scenarios/storage.rs"]
 mod storage;
 #[path = "scenarios/templates.rs"]
@@ -74,4 +82,19 @@ fn the_audit_log_keeps_the_newest_two_thousand() {
 #[test]
 fn a_join_link_ends() {
     links::a_join_link_ends(&LocalWorld::new());
+}
+
+#[test]
+fn a_repetition_is_known_for_a_day() {
+    dialect_rules::a_repetition_is_known_for_a_day(&LocalWorld::new());
+}
+
+#[test]
+fn days_and_months_go_by() {
+    dialect_rules::days_and_months_go_by(&LocalWorld::new());
+}
+
+#[test]
+fn a_failure_of_ours_says_nothing_of_itself() {
+    dialect_rules::a_failure_of_ours_says_nothing_of_itself(&LocalWorld::new());
 }

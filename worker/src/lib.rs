@@ -14,6 +14,7 @@ use crate::ports::WorkerPorts;
 mod body;
 mod deadline;
 mod exchange;
+mod gathered;
 mod objects;
 mod ports;
 mod signer;

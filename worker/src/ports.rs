@@ -19,11 +19,12 @@ use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Request, RequestInit, RequestRedirect, WorkerGlobalScope};
-use worker::{Context, Date, Env, Error, Fetcher, KvStore, Response, console_log};
+use worker::{Context, Date, Delay, Env, Error, Fetcher, KvStore, Response, console_log};
 
 use crate::body;
 use crate::deadline::Deadline;
 use crate::exchange;
+use crate::gathered;
 use crate::signer::WebCryptoSigner;
 use crate::thrown;
 
@@ -94,6 +95,14 @@ impl WorkerPorts {
         Self { env, settings, call_timeout, context, signers: Signers::default() }
     }
 
+    /// Does something while the request is answered; an object, which answers nobody, does it at once.
+    async fn after_the_answer(&self, work: impl Future<Output = ()> + 'static) {
+        match &self.context {
+            Some(context) => context.wait_until(work),
+            None => work.await,
+        }
+    }
+
     async fn send_push(&self, push: &PushRequest, deadline: &Deadline) -> Result<PushReply, PortError> {
         let port = "APNS";
         let apns = self.env.service(port).map_err(|_| PortError::NotConfigured { port })?;
@@ -157,20 +166,28 @@ impl Ports for WorkerPorts {
 
     async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>) {
         let (env, name, call_timeout) = (self.env.clone(), name.to_owned(), self.call_timeout);
-        let told = async move {
-            let deadline = Deadline::new(call_timeout);
-            let call = call_object(&env, kind, &name, &message, &deadline);
-            match deadline.wait(call).await {
-                Some(Ok(_)) => {}
-                Some(Err(error)) => console_log!("{error}"),
-                None => console_log!("{}", late(binding(kind), call_timeout)),
-            }
-        };
-        match &self.context {
-            // The request is answered meanwhile.
-            Some(context) => context.wait_until(told),
-            None => told.await,
+        self.after_the_answer(async move { tell_object(&env, kind, &name, &message, call_timeout).await })
+            .await;
+    }
+
+    async fn tell_together(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        part: Vec<u8>,
+        whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
+    ) {
+        if !gathered::keep(kind, name, part, Date::now().as_millis()) {
+            return;
         }
+        let (env, name, call_timeout) = (self.env.clone(), name.to_owned(), self.call_timeout);
+        self.after_the_answer(async move {
+            Delay::from(gathered::KEPT_FOR).await;
+            if let Some(message) = whole(gathered::take(kind, &name)) {
+                tell_object(&env, kind, &name, &message, call_timeout).await;
+            }
+        })
+        .await;
     }
 
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
@@ -263,6 +280,17 @@ impl Ports for WorkerPorts {
 /// crate's own reader throws.
 fn variable(env: &Env, name: &str) -> Option<String> {
     Reflect::get(env.as_ref(), &name.into()).ok()?.as_string()
+}
+
+/// Tells an object something; failure is a line in the log.
+async fn tell_object(env: &Env, kind: ObjectKind, name: &str, message: &[u8], limit: Duration) {
+    let deadline = Deadline::new(limit);
+    let call = call_object(env, kind, name, message, &deadline);
+    match deadline.wait(call).await {
+        Some(Ok(_)) => {}
+        Some(Err(error)) => console_log!("{error}"),
+        None => console_log!("{}", late(binding(kind), limit)),
+    }
 }
 
 async fn call_object(

@@ -4,7 +4,7 @@
 //! signature. An RSA signature costs 0.5 ms here and 10 ms in wasm.
 //! Source: W3C, "Web Cryptography API", RSASSA-PKCS1-v1_5.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -13,7 +13,7 @@ use passwright_core::signature::credentials::{Credentials, SecretNames};
 use passwright_core::signature::{CertificateChain, SignError, Signer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, WorkerGlobalScope};
+use web_sys::{CryptoKey, SubtleCrypto, WorkerGlobalScope};
 
 use crate::thrown;
 
@@ -32,6 +32,10 @@ type Read = Result<Option<Rc<Credentials>>, String>;
 thread_local! {
     /// Secrets never change while a worker runs, and reading two certificates costs more than signing.
     static CREDENTIALS: [OnceCell<Read>; 3] = const { [const { OnceCell::new() }; 3] };
+
+    /// Each key in the runtime's hands. Importing it checks it and prepares its arithmetic, which costs as much as a signature; it belongs to no
+    /// request, so all of them sign with the same one.
+    static KEYS: RefCell<Vec<(Rc<Credentials>, CryptoKey)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Signs with the key that the secrets hold.
@@ -62,16 +66,32 @@ impl WebCryptoSigner {
         Ok(credentials?.map(|credentials| Self { credentials }))
     }
 
-    async fn sign_with_web_crypto(&self, bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
-        let subtle = js_sys::global().unchecked_into::<WorkerGlobalScope>().crypto()?.subtle();
+    fn kept_key(&self) -> Option<CryptoKey> {
+        let is_own = |kept: &&(Rc<Credentials>, CryptoKey)| Rc::ptr_eq(&kept.0, &self.credentials);
+        KEYS.with_borrow(|keys| keys.iter().find(is_own).map(|(_, key)| key.clone()))
+    }
+
+    async fn import(&self, subtle: &SubtleCrypto) -> Result<CryptoKey, JsValue> {
         let algorithm = Object::new();
         Reflect::set(&algorithm, &"name".into(), &ALGORITHM.into())?;
         Reflect::set(&algorithm, &"hash".into(), &"SHA-256".into())?;
         let usages = Array::of1(&"sign".into());
         let material = Uint8Array::from(self.credentials.private_key.as_slice());
-        // Importing costs 0.1 ms; a key that is kept would have to be kept apart for each object and request.
         let key = subtle.import_key_with_object("pkcs8", &material, &algorithm, false, &usages)?;
-        let key: CryptoKey = JsFuture::from(key).await?.unchecked_into();
+        Ok(JsFuture::from(key).await?.unchecked_into())
+    }
+
+    async fn sign_with_web_crypto(&self, bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let subtle = js_sys::global().unchecked_into::<WorkerGlobalScope>().crypto()?.subtle();
+        let key = match self.kept_key() {
+            Some(key) => key,
+            // Of two requests that come first each imports it; the second one's lies there unused.
+            None => {
+                let key = self.import(&subtle).await?;
+                KEYS.with_borrow_mut(|keys| keys.push((Rc::clone(&self.credentials), key.clone())));
+                key
+            }
+        };
         let bytes = Uint8Array::from(bytes);
         let signature = subtle.sign_with_str_and_js_u8_array(ALGORITHM, &key, &bytes)?;
         Ok(Uint8Array::new(&JsFuture::from(signature).await?).to_vec())

@@ -28,7 +28,7 @@ pub(crate) fn run(options: &BenchOptions) -> Result<(), XtaskError> {
     let folder = workspace::target().join("bench");
     let state = folder.join("state");
     files::remove_folder(&state)?;
-    let plan = ServerPlan { port: preflight::free_port()?, state, server_file: folder.join("server.json") };
+    let plan = ServerPlan::new(preflight::free_port()?, state, folder.join("server.json"));
     let server = Server::start(&plan, &certificates)?;
     let mut command = workspace::cargo();
     command

@@ -27,6 +27,14 @@ impl Profile {
             Self::Release => "wasm-release",
         }
     }
+
+    /// The same for the worker: its size is no visitor's, its time is somebody's bill.
+    pub(crate) fn name_for_worker(self) -> &'static str {
+        match self {
+            Self::Dev => "wasm-dev",
+            Self::Release => "wasm-worker",
+        }
+    }
 }
 
 /// Why a bundle could not be made.
@@ -75,10 +83,10 @@ pub(crate) enum BundleError {
 pub(crate) fn compile(
     label: &str,
     package: &'static str,
-    profile: Profile,
+    profile: &str,
     cargo: &mut Command,
 ) -> Result<PathBuf, XtaskError> {
-    cargo.args(["--target", WASM_TARGET, "--profile", profile.name()]);
+    cargo.args(["--target", WASM_TARGET, "--profile", profile]);
     cargo.arg("--message-format=json-render-diagnostics");
     let mut module = None;
     process::run_reading(label, cargo, &mut |line| {

@@ -35,6 +35,12 @@ pub(crate) struct DevOptions {
     /// File that describes the running server [default: target/dev/server.json].
     #[arg(long)]
     server_file: Option<PathBuf>,
+    /// A push server that runs already, instead of one of its own.
+    #[arg(long)]
+    push_url: Option<String>,
+    /// A further variable of the worker, as NAME=VALUE; may be repeated.
+    #[arg(long = "var", value_name = "NAME=VALUE", value_parser = variable)]
+    variables: Vec<(String, String)>,
 }
 
 /// Prepares, starts and watches the server.
@@ -54,6 +60,8 @@ pub(crate) fn run(options: &DevOptions) -> Result<(), XtaskError> {
         port: options.port,
         state: in_root(&options.state).unwrap_or_else(|| folder.join("state")),
         server_file: in_root(&options.server_file).unwrap_or_else(|| folder.join("server.json")),
+        push_url: options.push_url.clone(),
+        variables: options.variables.clone(),
     };
     let mut server = Server::start(&plan, &certificates)?;
     println!("{}", server.announcement());
@@ -68,6 +76,11 @@ pub(crate) fn run(options: &DevOptions) -> Result<(), XtaskError> {
     server.stop();
     println!("Stopped; everything is kept in {}.", plan.state.display());
     Ok(())
+}
+
+fn variable(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("a variable is written NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 /// Paths are taken from where the developer stands, whatever the server's own folder is.

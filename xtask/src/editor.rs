@@ -45,7 +45,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let mut cargo = workspace::cargo();
     cargo.args(["build", "--package", "passwright-web"]);
     let label = format!("Compiling the editor ({})", profile.name());
-    let module = bundle::compile(&label, "passwright-web", profile, &mut cargo)?;
+    let module = bundle::compile(&label, "passwright-web", profile.name(), &mut cargo)?;
 
     let dist = workspace::path("web/dist");
     let stamp = Stamp::new(workspace::target().join("dev/editor.stamp"), inputs(&module, profile)?);

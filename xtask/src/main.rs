@@ -67,7 +67,7 @@ enum Command {
     Referees,
     /// Measure the budgets, side by side with the peers from npm.
     Bench(bench::BenchOptions),
-    /// Run for hours: fuzzing.
+    /// Run for hours: fuzzing, and servers that die again and again.
     Soak(soak::SoakOptions),
     /// Check, build for release, and deploy to Cloudflare.
     Deploy(deploy::DeployOptions),

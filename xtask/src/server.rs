@@ -73,6 +73,17 @@ pub(crate) struct ServerPlan {
     pub(crate) state: PathBuf,
     /// Where its description is written.
     pub(crate) server_file: PathBuf,
+    /// A push server that runs already; without one the server brings its own.
+    pub(crate) push_url: Option<String>,
+    /// Variables of the worker besides those of every development server.
+    pub(crate) variables: Vec<(String, String)>,
+}
+
+impl ServerPlan {
+    /// A server with nothing special about it.
+    pub(crate) fn new(port: u16, state: PathBuf, server_file: PathBuf) -> Self {
+        Self { port, state, server_file, push_url: None, variables: Vec::new() }
+    }
 }
 
 /// A running server; its processes end when this is dropped.
@@ -99,7 +110,10 @@ impl Server {
     fn start_all(plan: &ServerPlan, certificates: &Certificates) -> Result<Self, XtaskError> {
         let (mut state, lock) = State::open(&plan.state)?;
         let mut group = Group::start(lock)?;
-        let push_url = start_push_server(&mut group)?;
+        let push_url = match &plan.push_url {
+            Some(url) => url.clone(),
+            None => start_push_server(&mut group)?,
+        };
         let url = format!("http://127.0.0.1:{}", plan.port);
         let log = Log::create(&state.path("server.log"))?;
         let mut command = wrangler(plan, &state, certificates, &url, &push_url);
@@ -199,6 +213,9 @@ fn wrangler(
     command.args(["--port", &plan.port.to_string(), "--inspector-port", "0"]);
     command.args(["--show-interactive-dev-session", "false"]);
     command.args(["--var", &format!("PUBLIC_BASE_URL:{url}")]);
+    for (name, value) in &plan.variables {
+        command.args(["--var", &format!("{name}:{value}")]);
+    }
     // Secrets come from the environment; a developer's own .dev.vars belongs to another deployment.
     command.args(["--env-file", "/dev/null"]);
     command.arg("--persist-to").arg(state.path("storage"));

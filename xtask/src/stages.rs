@@ -221,12 +221,12 @@ pub(crate) fn start_server() -> Result<Server, XtaskError> {
     let folder = workspace::target().join("test");
     let state = folder.join("state");
     files::remove_folder(&state)?;
-    let plan = ServerPlan { port: preflight::free_port()?, state, server_file: folder.join("server.json") };
+    let plan = ServerPlan::new(preflight::free_port()?, state, folder.join("server.json"));
     Server::start(&plan, &certificates)
 }
 
 /// A copy of this program, which the builds of the stages may replace.
-fn own_copy() -> PathBuf {
+pub(crate) fn own_copy() -> PathBuf {
     workspace::target().join("test/xtask")
 }
 

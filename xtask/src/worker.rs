@@ -13,12 +13,13 @@ const USE_JS_SYS: (&str, &str) = ("WASM_BINDGEN_USE_JS_SYS", "1");
 /// # Errors
 /// A build step failed.
 pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
+    let name = profile.name_for_worker();
     let mut cargo = workspace::cargo();
     cargo.current_dir(workspace::path("worker")).env(USE_JS_SYS.0, USE_JS_SYS.1).args(["build", "--lib"]);
-    let label = format!("Compiling the worker ({})", profile.name());
-    let module = bundle::compile(&label, "passwright-worker", profile, &mut cargo)?;
+    let label = format!("Compiling the worker ({name})");
+    let module = bundle::compile(&label, "passwright-worker", name, &mut cargo)?;
 
-    let digest = files::digest([files::read(&module)?.as_slice(), profile.name().as_bytes()]);
+    let digest = files::digest([files::read(&module)?.as_slice(), name.as_bytes()]);
     let stamp = Stamp::new(workspace::target().join("dev/worker.stamp"), digest);
     if stamp.is_current() && workspace::path("worker/build/index.js").is_file() {
         return Ok(());
@@ -33,7 +34,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     if profile == Profile::Dev {
         command.arg("--no-opt");
     }
-    command.args(["--profile", profile.name(), "worker"]);
+    command.args(["--profile", name, "worker"]);
     process::run("Bundling the worker", &mut command)?;
     stamp.set()?;
     Ok(())

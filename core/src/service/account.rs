@@ -233,7 +233,7 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
         ListKeys::NAME => reply::<ListKeys>(&keys::list(storage, now)?.into())?,
         RevokeKey::NAME => reply::<RevokeKey>(&keys::revoke(storage, &message.command()?, now)?.into())?,
         RotateKey::NAME => reply::<RotateKey>(&keys::rotate(storage, message.command()?, now)?.into())?,
-        Note::NAME => reply::<Note>(&audit::note(storage, message.command()?, now)?.into())?,
+        Note::NAME => reply::<Note>(&audit::note(storage, message.command()?)?.into())?,
         ReadAudit::NAME => reply::<ReadAudit>(&audit::read(storage, &message.command()?)?.into())?,
         SetPlan::NAME => {
             let SetPlan { plan, monthly_limit } = message.command()?;

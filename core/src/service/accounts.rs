@@ -65,9 +65,10 @@ async fn new_account<P: Ports>(ports: &P, name: &str) -> Result<AccountId, Stop>
 pub(super) async fn list<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     operator(call)?;
     let after = call.query("cursor").map(AccountId::from_stored);
-    let mut found = ask(call.ports, DIRECTORY, &ListAccounts { after, limit: PAGE + 1 }, &[]).await?.reply;
-    let more = found.len() as u64 > PAGE;
-    found.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let limit = call.limit(PAGE)?;
+    let mut found = ask(call.ports, DIRECTORY, &ListAccounts { after, limit: limit + 1 }, &[]).await?.reply;
+    let more = found.len() as u64 > limit;
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let cursor = found.last().filter(|_| more).map(|last| last.account.as_str().to_owned());
     let listed = |it: super::directory::KnownAccount| ListedAccount {
         account: it.account.as_str().to_owned(),

@@ -2,7 +2,8 @@
 //!
 //! In scope: the choice, and what is kept of a request. Out of scope: how many entries stay (see `account`).
 //! Noted is every request with a key of an account that changes something, whatever came of it, and every other one that was refused for who
-//! asked; and each export, which is a read of everything. Nothing waits for it: the platform may deliver the note after the answer.
+//! asked; and each export, which is a read of everything. Nothing waits for it: the platform may deliver the note after the answer, and several
+//! together.
 
 use http::{Method, StatusCode};
 
@@ -10,10 +11,10 @@ use super::account::{AuditEntry, Note, ReadAudit};
 use super::authentication::{holder, id_secret, presented_key};
 use super::call::{Call, Reply, json};
 use super::ids::AccountId;
-use super::ports::Ports;
+use super::ports::{ObjectKind, Ports};
 use super::refusal::{Refusal, Stop};
 use super::routes::{Caller, Endpoint, Route, Scope};
-use super::wire::{ask, tell};
+use super::wire::{ask, message};
 use crate::api::{AuditLine, AuditLog};
 
 /// How many entries one page lists.
@@ -60,7 +61,15 @@ pub(super) async fn say<P: Ports>(
         path: path.chars().take(MAX_PATH).collect(),
         status: status.as_u16(),
     };
-    tell(call.ports, account.as_str(), &Note { entry }).await;
+    // Entries have a shape that always prints.
+    let Ok(part) = serde_json::to_vec(&entry) else { return };
+    call.ports.tell_together(ObjectKind::Account, account.as_str(), part, together).await;
+}
+
+/// One message with all entries that were gathered.
+fn together(parts: Vec<Vec<u8>>) -> Option<Vec<u8>> {
+    let entries = parts.iter().filter_map(|part| serde_json::from_slice(part).ok()).collect();
+    message(&Note { entries }).ok()
 }
 
 /// Whose account, and with which key. What has not even the shape of a key is nobody's.
@@ -84,7 +93,8 @@ pub(super) async fn read<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
             Refusal::bad_request("invalid_cursor", "cursor must be one that this list gave")
         })?),
     };
-    let page = ask(call.ports, holder.account.as_str(), &ReadAudit { before, limit: PAGE }, &[]).await?.reply;
+    let limit = call.limit(PAGE)?;
+    let page = ask(call.ports, holder.account.as_str(), &ReadAudit { before, limit }, &[]).await?.reply;
     let line = |it: AuditEntry| AuditLine {
         at: it.at.to_rfc3339(),
         key: it.key,

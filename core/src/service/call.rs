@@ -49,6 +49,23 @@ impl<P: Ports> Call<'_, P> {
             .map(|(_, value)| Cow::into_owned(value))
     }
 
+    /// How many entries a list is asked for with `?limit=`.
+    pub(super) fn limit(&self, unasked: u64) -> Result<u64, Refusal> {
+        let Some(text) = self.query("limit") else { return Ok(unasked) };
+        text.parse().ok().filter(|limit| (1..=MAX_LISTED).contains(limit)).ok_or_else(|| {
+            Refusal::bad_request("invalid_limit", format!("limit must be between 1 and {MAX_LISTED}"))
+        })
+    }
+
+    /// The version that a change must still find, when the request has an `If-Match`; without one the last writer wins.
+    pub(super) fn wanted_version(&self, present: u64) -> Result<Option<u64>, Refusal> {
+        match self.header(http::header::IF_MATCH) {
+            None | Some("*") => Ok(None),
+            Some(wanted) if wanted == version_tag(present) => Ok(Some(present)),
+            Some(_) => Err(Refusal::changed_meanwhile()),
+        }
+    }
+
     /// A header as text.
     pub(super) fn header(&self, name: HeaderName) -> Option<&str> {
         self.request.headers().get(name)?.to_str().ok()
@@ -75,6 +92,14 @@ impl<P: Ports> Call<'_, P> {
             )
         })
     }
+}
+
+/// The most entries of one page of a list; each costs a call to its object.
+const MAX_LISTED: u64 = 100;
+
+/// The `ETag` of a version.
+pub(super) fn version_tag(version: u64) -> String {
+    format!("\"{version}\"")
 }
 
 /// The refusal for a serial number that is not here.

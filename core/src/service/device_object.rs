@@ -44,6 +44,9 @@ command!(
         version: u64,
         /// Whether the device has to learn of that version.
         notify: bool,
+        /// Whether the device was registered for the pass before.
+        #[serde(default)]
+        known: bool,
     } -> ()
 );
 command!(
@@ -183,7 +186,7 @@ mod tests {
     /// Two versions meet while a deployment rolls out: what one writes the other must read.
     #[test]
     fn the_messages_between_objects_keep_their_shape() {
-        let join = r#"{"device":"00ff","pass_type":"pass.a","serial":"1","push_token":"ab","sequence":7,"version":2,"notify":true}"#;
+        let join = r#"{"device":"00ff","pass_type":"pass.a","serial":"1","push_token":"ab","sequence":7,"version":2,"notify":true,"known":false}"#;
         let read: Join = serde_json::from_str(join).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), join);
         let list = r#"{"device":"00ff","pass_type":"pass.a","tag":null}"#;

@@ -465,7 +465,7 @@ async fn handle_registration<S: Storage, P: Ports>(
         }
         Forget::NAME => {
             let asked = message.command::<Forget>()?;
-            reply::<Forget>(&registrations::forget(storage, asked)?.into())?
+            reply::<Forget>(&registrations::forget(storage, asked, now)?.into())?
         }
         _ => return Err(message.unknown().into()),
     })

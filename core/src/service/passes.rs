@@ -1,13 +1,13 @@
 //! Reading published passes: one, all of an account, their devices and history, and what everyone may know.
 
 use http::StatusCode;
-use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderName};
+use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ETAG, HeaderName};
 
 use futures_util::future::{join_all, try_join_all};
 
 use super::account::{Cursor, ListPasses};
 use super::authentication::{holder, is_known};
-use super::call::{Call, Reply, json, no_such_pass, segment, set};
+use super::call::{Call, Reply, json, no_such_pass, segment, set, version_tag};
 use super::device_object::ReadPushState;
 use super::pass_object::{Head, ReadDevices, ReadHead, ReadHistory, RegisteredDevice};
 use super::ports::Ports;
@@ -22,7 +22,7 @@ use crate::api::{
 use crate::ids::SerialNumber;
 use crate::time::Timestamp;
 
-/// How many passes one page lists. Each is asked for itself, so the list is never out of date.
+/// How many passes one page lists unless it is asked for more or fewer. Each is asked for itself, so the list is never out of date.
 const PAGE: u64 = 25;
 
 /// What is said of a pass to its issuer.
@@ -61,14 +61,17 @@ impl Urls {
 pub(super) async fn read<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let (_, head) = publish::own_pass(call).await?;
     let url = identity::public_base_url(call.ports)?;
-    Ok(json(StatusCode::OK, &published(url, &head, Some(head.devices)))?)
+    let mut reply = json(StatusCode::OK, &published(url, &head, Some(head.devices)))?;
+    set(&mut reply, ETAG, &version_tag(head.version));
+    Ok(reply)
 }
 
 /// `GET /api/v1/passes`
 pub(super) async fn list<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let holder = holder(call, Scope::Publish, None).await?;
     let after = call.query("cursor").map(|text| parse_cursor(&text)).transpose()?;
-    let page = ask(call.ports, holder.account.as_str(), &ListPasses { after, limit: PAGE }, &[]).await?.reply;
+    let limit = call.limit(PAGE)?;
+    let page = ask(call.ports, holder.account.as_str(), &ListPasses { after, limit }, &[]).await?.reply;
     let heads = try_join_all(page.serials.iter().map(|serial| head(call.ports, serial))).await?;
     // An entry without a pass is a publish that ended half-way.
     let passes = heads.into_iter().flatten().map(|head| listed(head, None)).collect();

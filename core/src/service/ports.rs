@@ -198,6 +198,16 @@ pub trait Ports {
     /// a line in the log.
     async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>);
 
+    /// As [`Self::tell`], for one of many small things: the platform may keep the part for a moment, and make one message of all parts that came
+    /// for the object meanwhile. The pointer to `whole` is the same for all parts of an object of this kind.
+    async fn tell_together(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        part: Vec<u8>,
+        whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
+    );
+
     /// Reads from the cache. Absence and failure are the same: the cache is never the only copy.
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>>;
 

@@ -4,11 +4,11 @@
 //! (see `pass_object`), reading and listing (see `passes`).
 
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, LOCATION};
+use http::header::{CONTENT_TYPE, ETAG, LOCATION};
 
 use super::account::Release;
 use super::authentication::{Holder, holder};
-use super::call::{Call, Reply, empty, json, no_such_pass, set};
+use super::call::{Call, Reply, empty, json, no_such_pass, set, version_tag};
 use super::dialects::usage;
 use super::directory::{Claim, DIRECTORY, Unclaim};
 use super::ids::is_minted;
@@ -63,6 +63,7 @@ pub(super) async fn publish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop>
 /// `PUT /api/v1/passes/{serial}`
 pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let (holder, head) = own_pass(call).await?;
+    let wanted = call.wanted_version(head.version)?;
     let mut bundle = read_upload(call)?;
     let certificates = identity::signer_for(call.ports, &head.pass_type)?.certificates();
     // Neither token nor serial number ever changes: phones know the pass by them.
@@ -79,7 +80,7 @@ pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Sto
         facts: facts(&bundle),
         files: file_names(&bundle),
         source: None,
-        if_version: None,
+        if_version: wanted,
     };
     let blobs: Vec<&[u8]> = blobs.iter().map(Vec::as_slice).collect();
     match ask(call.ports, head.serial.as_str(), &replace, &blobs).await?.reply {
@@ -89,9 +90,12 @@ pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Sto
             }
             let published =
                 passes::published(identity::public_base_url(call.ports)?, &new, Some(new.devices));
-            Ok(json(StatusCode::OK, &published)?)
+            let mut reply = json(StatusCode::OK, &published)?;
+            set(&mut reply, ETAG, &version_tag(new.version));
+            Ok(reply)
         }
-        Replaced::Absent | Replaced::Overtaken => Err(no_such_pass().into()),
+        Replaced::Overtaken => Err(Refusal::changed_meanwhile().into()),
+        Replaced::Absent => Err(no_such_pass().into()),
         Replaced::Revoked => {
             let message = "this pass was revoked, which is final; publish a new one";
             Err(Refusal::conflict("revoked", message).into())

@@ -58,6 +58,13 @@ impl Refusal {
         Self { status: StatusCode::GONE, code: "revoked", message: message.into() }
     }
 
+    /// 412: another change came first, and the caller wanted to know.
+    #[must_use]
+    pub fn changed_meanwhile() -> Self {
+        let message = "the pass was changed meanwhile; read it again".to_owned();
+        Self { status: StatusCode::PRECONDITION_FAILED, code: "changed_meanwhile", message }
+    }
+
     /// 413: more bytes than this route takes.
     #[must_use]
     pub fn too_large(max_bytes: usize) -> Self {

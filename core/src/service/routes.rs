@@ -285,7 +285,7 @@ pub enum Lookup {
 /// Looks a request up.
 #[must_use]
 pub fn look_up(method: &Method, path: &str) -> Lookup {
-    let Ok(matched) = paths().at(path) else { return Lookup::Nothing };
+    let Ok(matched) = paths().at(without_extra_slashes(path)) else { return Lookup::Nothing };
     let wanted = if method == Method::HEAD { "GET" } else { method.as_str() };
     let here = || matched.value.iter().copied();
     match here().find(|route| route.method == wanted) {
@@ -295,6 +295,17 @@ pub fn look_up(method: &Method, path: &str) -> Lookup {
             None => Lookup::Nothing,
         },
         None => Lookup::OtherMethods(here().map(|route| route.method).collect()),
+    }
+}
+
+/// The path of a phone's call as the table has it, however Wallet joined `webServiceURL` and path: Apple does not say, so a slash too many at the
+/// beginning or at the end is taken away. Other paths stay as they are.
+fn without_extra_slashes(path: &str) -> &str {
+    let rest = path.trim_start_matches('/');
+    let from_slash = path.len().saturating_sub(rest.len() + 1);
+    match path.get(from_slash..) {
+        Some(joined) if joined.starts_with("/v1/") => joined.trim_end_matches('/'),
+        _ => path,
     }
 }
 
@@ -359,6 +370,14 @@ mod tests {
         assert_eq!(found, Endpoint::FetchPass);
         assert_eq!(parameters[1], ("serial".to_owned(), "Nº/1".to_owned()));
         assert!(endpoint(Method::GET, "/p/%ff").is_none());
+    }
+
+    #[test]
+    fn a_phone_may_join_its_paths_with_a_slash_too_many() {
+        for path in ["//v1/passes/pass.a/1", "/v1/passes/pass.a/1/", "//v1/passes/pass.a/1//"] {
+            assert_eq!(endpoint(Method::GET, path).unwrap().0, Endpoint::FetchPass, "{path}");
+        }
+        assert!(endpoint(Method::GET, "//api/health").is_none() && endpoint(Method::GET, "/p/1/").is_none());
     }
 
     #[test]

@@ -202,7 +202,8 @@ pub(super) async fn list_passes<P: Ports>(call: &Call<'_, P>) -> Result<Reply, S
             Some(text.parse::<u64>().map_err(|_| wrong())?)
         }
     };
-    let page = ask(call.ports, head.template.as_str(), &ListMembers { after, limit: PAGE }, &[]).await?.reply;
+    let limit = call.limit(PAGE)?;
+    let page = ask(call.ports, head.template.as_str(), &ListMembers { after, limit }, &[]).await?.reply;
     let heads = page.serials.iter().map(async |serial| -> Result<_, Failure> {
         Ok(ask(call.ports, serial.as_str(), &ReadHead {}, &[]).await?.reply)
     });

@@ -123,12 +123,18 @@ impl Message {
     }
 }
 
+/// A command without blobs as an object receives it.
+///
+/// # Errors
+/// [`WireError`] when it does not print.
+pub fn message<C: Command>(command: &C) -> Result<Vec<u8>, WireError> {
+    let body = serde_json::to_vec(command).map_err(WireError::Shape)?;
+    join([C::NAME.as_bytes(), body.as_slice()])
+}
+
 /// Tells an object something that nobody waits for. What goes wrong is for the log.
 pub async fn tell<C: Command, P: Ports>(ports: &P, object: &str, command: &C) {
-    let message = serde_json::to_vec(command)
-        .map_err(WireError::Shape)
-        .and_then(|body| join([C::NAME.as_bytes(), body.as_slice()]));
-    match message {
+    match message(command) {
         Ok(message) => ports.tell(C::OBJECT, object, message).await,
         Err(error) => ports.log(&format!("a message was not sent: {error}")),
     }

@@ -34,19 +34,30 @@ pub(super) enum Step {
 #[derive(Debug)]
 pub(super) struct Faults {
     count: Cell<u64>,
+    rows: Cell<u64>,
     plan: Cell<Plan>,
     dead: Cell<bool>,
 }
 
 impl Faults {
     pub(super) fn new() -> Self {
-        Self { count: Cell::new(0), plan: Cell::new(Plan::Run), dead: Cell::new(false) }
+        Self { count: Cell::new(0), rows: Cell::new(0), plan: Cell::new(Plan::Run), dead: Cell::new(false) }
     }
 
     /// Starts counting anew under a plan.
     pub(super) fn set(&self, plan: Plan) {
         self.count.set(0);
+        self.rows.set(0);
         self.plan.set(plan);
+    }
+
+    /// Counts rows that a statement gave.
+    pub(super) fn count_rows(&self, rows: usize) {
+        self.rows.set(self.rows.get() + rows as u64);
+    }
+
+    pub(super) fn rows(&self) -> u64 {
+        self.rows.get()
     }
 
     pub(super) fn count(&self) -> u64 {

@@ -26,7 +26,7 @@ use crate::fake_push::{FakePush, Outcome};
 const ALARM_RETRY_MILLIS: i64 = 2_000;
 
 /// The most alarms in a row before a test is told that they never end.
-const MAX_ALARMS: u32 = 10_000;
+const MAX_ALARMS: u32 = 100_000;
 
 /// The connection broke: the process ended before it answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +122,18 @@ impl Ports for LocalPorts {
     async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>) {
         if let Err(error) = self.call(kind, name, message).await {
             self.log(&error.to_string());
+        }
+    }
+
+    async fn tell_together(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        part: Vec<u8>,
+        whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
+    ) {
+        if let Some(message) = whole(vec![part]) {
+            self.tell(kind, name, message).await;
         }
     }
 
@@ -262,12 +274,12 @@ impl LocalPlatform {
             }
             let storage = self.house.storage(kind, &name);
             // While an alarm runs none is set; a crash or an error brings it back.
-            storage.put_alarm(None).expect("the platform's own table");
+            storage.put_alarm(None);
             let done = at_once(run_alarm(kind, &storage, &self.house.ports()));
             if (done.is_err() || self.house.faults.is_dead()) && storage.alarm().is_none() {
                 let again =
                     if self.house.faults.is_dead() { at } else { self.now().plus_millis(ALARM_RETRY_MILLIS) };
-                storage.put_alarm(Some(again)).expect("the platform's own table");
+                storage.put_alarm(Some(again));
             }
         }
         panic!("alarms never come to an end");
@@ -308,6 +320,12 @@ impl LocalPlatform {
     #[must_use]
     pub fn calls(&self) -> u64 {
         self.house.faults.count()
+    }
+
+    /// How many rows all statements gave since the last plan was set.
+    #[must_use]
+    pub fn rows_read(&self) -> u64 {
+        self.house.faults.rows()
     }
 
     /// Whether the process ended.

@@ -71,6 +71,7 @@ fn a_device_that_apple_reports_gone_is_forgotten() {
     scene.updates("3");
     assert_eq!(scene.pushes_after(HOUR), 1, "no more pushes");
     assert_eq!(scene.phone.registers(&scene.pass), 201, "it may come back");
+    assert_eq!(scene.pushes(), 2, "and is told what it missed");
     assert_eq!(scene.lists(), Updates::Passes(vec![scene.pass.serial()]));
 }
 

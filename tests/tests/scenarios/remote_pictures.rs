@@ -8,6 +8,7 @@ use passwright_tests::world::LocalWorld;
 use serde_json::{Value, json};
 
 use super::dialects::{download, send, text};
+use super::spellings::SPELLINGS;
 
 fn icon() -> &'static [u8] {
     default_icon(Scale::Three)
@@ -36,87 +37,8 @@ fn addresses_that_lead_inside_are_never_asked() {
         assert_eq!(refused.status, 400, "{target}");
     }
     let led = internet.asked().len();
-    let spellings = [
-        "https://127.0.0.1/",
-        "https://127.1/",
-        "https://127.0.1/",
-        "https://2130706433/",
-        "https://0x7f000001/",
-        "https://0x7f.1/",
-        "https://0177.0.0.1/",
-        "https://017700000001/",
-        "https://0/",
-        "https://0.0.0.0/",
-        "https://0x0/",
-        "https://localhost/",
-        "https://LOCALHOST/",
-        "https://localhost./",
-        "https://a.localhost/",
-        "https://localhost.localdomain.local/",
-        "https://\u{ff11}\u{ff12}\u{ff17}.0.0.1/",
-        "https://127\u{3002}0\u{3002}0\u{3002}1/",
-        "https://%31%32%37.0.0.1/",
-        "https://10.0.0.1/",
-        "https://10.1/",
-        "https://167772161/",
-        "https://172.16.0.1/",
-        "https://172.31.255.255/",
-        "https://192.168.0.1/",
-        "https://192.168.1/",
-        "https://169.254.169.254/latest/meta-data/",
-        "https://0xa9fea9fe/",
-        "https://2852039166/",
-        "https://0251.0376.0251.0376/",
-        "https://100.64.0.1/",
-        "https://192.0.0.192/",
-        "https://198.18.0.1/",
-        "https://224.0.0.1/",
-        "https://240.0.0.1/",
-        "https://255.255.255.255/",
-        "https://[::]/",
-        "https://[::1]/",
-        "https://[0:0:0:0:0:0:0:1]/",
-        "https://[::ffff:127.0.0.1]/",
-        "https://[::ffff:7f00:1]/",
-        "https://[0:0:0:0:0:ffff:127.0.0.1]/",
-        "https://[::127.0.0.1]/",
-        "https://[64:ff9b::127.0.0.1]/",
-        "https://[64:ff9b::7f00:1]/",
-        "https://[2002:7f00:1::]/",
-        "https://[2001:0:7f00:1::]/",
-        "https://[fc00::1]/",
-        "https://[fd00:ec2::254]/",
-        "https://[fe80::1]/",
-        "https://[fec0::1]/",
-        "https://[ff02::1]/",
-        "https://[2001:db8::1]/",
-        "https://[::ffff:169.254.169.254]/",
-        "https://metadata.google.internal/",
-        "https://router/",
-        "https://printer.local/",
-        "https://public.example@127.0.0.1/",
-        "https://127.0.0.1@public.example/",
-        "https://public.example:22/",
-        "https://127.0.0.1:443/",
-        "https://127.0.0.1#@public.example/",
-        "https://127.0.0.1\\@public.example/",
-        "https:127.0.0.1/",
-        "https:///127.0.0.1/",
-        "https://inside.example/",
-        "https://rebinding.example/",
-        "https://six.example/",
-        "https://unknown.example/",
-        "http://public.example/",
-        "file:///etc/passwd",
-        "ftp://public.example/",
-        "gopher://127.0.0.1/",
-        "javascript:1",
-        "//127.0.0.1/",
-        "",
-        "data:text/html;base64,AAAA",
-    ];
-    assert!(spellings.len() >= 60);
-    for url in spellings.iter().filter(|url| !url.is_empty()) {
+    assert!(SPELLINGS.len() >= 60);
+    for url in SPELLINGS {
         let refused =
             refusal(&send(&issuer, Method::POST, "/passes", &json!({"logoText": "a", "iconUrl": url})));
         assert_eq!(refused.status, 400, "{url}: {}", refused.error);

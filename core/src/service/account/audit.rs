@@ -45,10 +45,10 @@ pub struct AuditPage {
 }
 
 command!(
-    /// Keeps an entry. An account that nobody opened keeps none.
+    /// Keeps entries, oldest first. An account that nobody opened keeps none.
     Note {
-        /// The entry.
-        entry: AuditEntry,
+        /// The entries.
+        entries: Vec<AuditEntry>,
     } -> ()
 );
 command!(
@@ -61,15 +61,18 @@ command!(
     } -> AuditPage
 );
 
-pub(super) fn note<S: Storage>(storage: &S, asked: Note, now: Timestamp) -> Result<(), Failure> {
+pub(super) fn note<S: Storage>(storage: &S, asked: Note) -> Result<(), Failure> {
     storage.transaction(move |storage| {
-        let AuditEntry { key, address, method, path, status, .. } = asked.entry;
-        let kept = storage.exec(
-            "INSERT INTO audit (at, key, address, method, path, status)
-                SELECT ?, ?, ?, ?, ?, ? FROM account WHERE id = 1 RETURNING id",
-            &[instant(now), text(key), text(address), text(method), text(path), count(u64::from(status))],
-        )?;
-        if let Some(row) = kept.into_iter().next() {
+        let mut newest = None;
+        for AuditEntry { at, key, address, method, path, status } in asked.entries {
+            let kept = storage.exec(
+                "INSERT INTO audit (at, key, address, method, path, status)
+                    SELECT ?, ?, ?, ?, ?, ? FROM account WHERE id = 1 RETURNING id",
+                &[instant(at), text(key), text(address), text(method), text(path), count(u64::from(status))],
+            )?;
+            newest = kept.into_iter().next();
+        }
+        if let Some(row) = newest {
             let newest = Columns::new("audit", row).count()?;
             storage.exec("DELETE FROM audit WHERE id <= ?", &[count(newest.saturating_sub(MAX_ENTRIES))])?;
         }

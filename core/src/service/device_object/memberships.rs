@@ -65,6 +65,9 @@ pub(super) fn join<S: Storage>(storage: &S, asked: Join, context: Context) -> Re
         }
         put_device(storage, &asked, context)?;
         let known = known.filter(|known| !known.left);
+        // Registered for the pass and not known here: Apple said meanwhile that the old token had ended, and the push that was to tell of a
+        // version went with it.
+        let is_forgotten = asked.known && known.is_none();
         let version = known.as_ref().map_or(0, |known| known.version);
         let [device, pass_type, serial] = key.values();
         // A new pass is not a changed one: it takes the present counter, so the device's newest tag still says "nothing new".
@@ -75,7 +78,7 @@ pub(super) fn join<S: Storage>(storage: &S, asked: Join, context: Context) -> Re
                     counter = CASE WHEN left_at IS NULL THEN counter ELSE excluded.counter END, left_at = NULL",
             &[device, pass_type, serial, SqlValue::Integer(asked.sequence), count(version)],
         )?;
-        if asked.notify && asked.version > version {
+        if (asked.notify || is_forgotten) && asked.version > version.max(1) {
             raise(storage, &key, asked.version, context)?;
         }
         push::arm(storage)

@@ -1,12 +1,12 @@
 //! The "pkpass" dialect: `POST /api/pkpass`, `PUT /api/pkpass/{serial}`.
 
 use http::StatusCode;
-use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, ETAG, HeaderName, IF_MATCH};
+use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, ETAG, HeaderName};
 use serde_json::{Map, Value, json};
 
 use super::super::account::{ReadUsage, Spend};
 use super::super::authentication::{Holder, holder, is_known};
-use super::super::call::{Call, Reply, body, json, no_such_pass, set};
+use super::super::call::{Call, Reply, body, json, no_such_pass, set, version_tag};
 use super::super::issue::{Issued, Made, ServerKeys, complete, facts, file_names, issue, parts};
 use super::super::pass_object::{Head, ReadHead, ReadSource, Replace, Replaced, Source};
 use super::super::ports::Ports;
@@ -50,7 +50,7 @@ pub(in super::super) async fn create<P: Ports>(call: &Call<'_, P>) -> Result<Rep
     let disposition = format!("attachment; filename=\"{}.pkpass\"", file_name(&sent));
     set(&mut reply, CONTENT_DISPOSITION, &disposition);
     set(&mut reply, CONTENT_LENGTH, &length);
-    set(&mut reply, ETAG, &format!("\"{}\"", head.version));
+    set(&mut reply, ETAG, &version_tag(head.version));
     set(&mut reply, HeaderName::from_static("x-serial-number"), head.serial.as_str());
     Ok(reply)
 }
@@ -88,15 +88,7 @@ pub(in super::super) async fn replace<P: Ports>(call: &Call<'_, P>) -> Result<Re
     let sent = read_body(call)?;
     let sender = Sender { organization: holder.name(), plan: holder.plan(), created_at: head.created_at };
     let draft = translate(&sent, &sender)?;
-    if call.header(IF_MATCH).is_some_and(|wanted| wanted != "*" && wanted != format!("\"{}\"", head.version))
-    {
-        return Err(Refusal {
-            status: StatusCode::PRECONDITION_FAILED,
-            code: "changed_meanwhile",
-            message: "the pass was changed meanwhile".to_owned(),
-        }
-        .into());
-    }
+    let wanted = call.wanted_version(head.version)?;
     if head.status == PassStatus::Revoked {
         return Err(Refusal::gone("this pass was revoked, which is final").into());
     }
@@ -124,7 +116,8 @@ pub(in super::super) async fn replace<P: Ports>(call: &Call<'_, P>) -> Result<Re
         facts: facts(&bundle),
         files: file_names(&bundle),
         source: Some(source),
-        if_version: None,
+        // Without a condition the last writer wins.
+        if_version: wanted,
     };
     let blobs = parts(&bundle);
     let blobs: Vec<&[u8]> = blobs.iter().map(Vec::as_slice).collect();
@@ -137,7 +130,8 @@ pub(in super::super) async fn replace<P: Ports>(call: &Call<'_, P>) -> Result<Re
             Ok(answer(&head, &new)?)
         }
         Replaced::Revoked => Err(Refusal::gone("this pass was revoked, which is final").into()),
-        Replaced::Absent | Replaced::Overtaken => Err(no_such_pass().into()),
+        Replaced::Overtaken => Err(Refusal::changed_meanwhile().into()),
+        Replaced::Absent => Err(no_such_pass().into()),
     }
 }
 
@@ -158,7 +152,7 @@ fn answer(before: &Head, after: &Head) -> Result<Reply, super::super::refusal::F
         "unchanged": is_unchanged,
     });
     let mut reply = json(StatusCode::OK, &answer)?;
-    set(&mut reply, ETAG, &format!("\"{}\"", after.version));
+    set(&mut reply, ETAG, &version_tag(after.version));
     Ok(reply)
 }
 

@@ -1,11 +1,11 @@
 //! The "wallet pass" dialect: `POST /passes`, the payload, `PATCH /passes/{serial}`.
 
 use http::StatusCode;
-use http::header::{ETAG, IF_MATCH};
+use http::header::ETAG;
 use serde_json::{Map, Value, json};
 
 use super::super::authentication::{Holder, holder};
-use super::super::call::{Call, Reply, json, segment, set};
+use super::super::call::{Call, Reply, json, segment, set, version_tag};
 use super::super::issue::{Issued, Made, ServerKeys, complete, facts, file_names, issue, parts};
 use super::super::pass_object::{Head, ReadFiles, ReadSource, Replace, Replaced, Source};
 use super::super::ports::Ports;
@@ -59,12 +59,8 @@ fn source(body: &Map<String, Value>) -> Result<Source, Failure> {
 }
 
 fn tagged(mut reply: Reply, head: &Head) -> Reply {
-    set(&mut reply, ETAG, &tag(head));
+    set(&mut reply, ETAG, &version_tag(head.version));
     reply
-}
-
-fn tag(head: &Head) -> String {
-    format!("\"{}\"", head.version)
 }
 
 /// `GET /passes/{serial}/payload`
@@ -90,14 +86,7 @@ async fn stored_body<P: Ports>(ports: &P, head: &Head) -> Result<Map<String, Val
 pub(in super::super) async fn patch<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let (holder, mut head) = own_pass(call).await?;
     let change = read_body(call)?;
-    if call.header(IF_MATCH).is_some_and(|wanted| wanted != "*" && wanted != tag(&head)) {
-        return Err(Refusal {
-            status: StatusCode::PRECONDITION_FAILED,
-            code: "changed_meanwhile",
-            message: "the pass was changed meanwhile; read it again".to_owned(),
-        }
-        .into());
-    }
+    let wanted = call.wanted_version(head.version)?;
     for _ in 0..MAX_TRIES {
         match replace(call.ports, &holder, &head, &change).await? {
             Replaced::Stored(new) => {
@@ -109,6 +98,8 @@ pub(in super::super) async fn patch<P: Ports>(call: &Call<'_, P>) -> Result<Repl
             }
             Replaced::Absent => return Err(super::super::call::no_such_pass().into()),
             Replaced::Revoked => return Err(Refusal::gone("this pass was revoked, which is final").into()),
+            // Whoever named a version wanted no other change in between.
+            Replaced::Overtaken if wanted.is_some() => return Err(Refusal::changed_meanwhile().into()),
             // Both changes count: this one is made again from what is there now.
             Replaced::Overtaken => (_, head) = own_pass(call).await?,
         }

@@ -244,6 +244,7 @@ pub(super) fn restore_registrations<S: Storage>(
                     push_token: Some(push_token),
                     sequence: it.sequence,
                     notify: it.waits,
+                    known: false,
                 };
                 outbox::queue_membership(storage, &head, membership, now)?;
             }

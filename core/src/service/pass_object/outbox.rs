@@ -31,6 +31,8 @@ pub(super) struct Membership {
     pub(super) push_token: Option<PushToken>,
     pub(super) sequence: i64,
     pub(super) notify: bool,
+    /// Whether the device was registered before this: its object should know it already.
+    pub(super) known: bool,
 }
 
 /// A membership that was taken to be told.
@@ -57,14 +59,16 @@ pub(super) fn queue_membership<S: Storage>(
         membership.push_token.map_or(SqlValue::Null, text),
         SqlValue::Integer(membership.sequence),
         flag(membership.notify),
+        flag(membership.known),
         instant(now),
     ];
     // An older wish that was not told yet may carry the news of a version: it stays.
     storage.exec(
-        "INSERT INTO membership_outbox (device, pass_type, serial, joined, push_token, sequence, notify, attempt, next_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
+        "INSERT INTO membership_outbox (device, pass_type, serial, joined, push_token, sequence, notify, known, attempt, next_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
             ON CONFLICT (device) DO UPDATE SET joined = excluded.joined, push_token = excluded.push_token,
-                sequence = excluded.sequence, notify = MAX(notify, excluded.notify), attempt = 0, next_at = excluded.next_at",
+                sequence = excluded.sequence, notify = MAX(notify, excluded.notify), known = MIN(known, excluded.known), attempt = 0,
+                next_at = excluded.next_at",
         &values,
     )?;
     arm(storage)
@@ -134,7 +138,7 @@ fn take_memberships<S: Storage>(
     device: Option<&DeviceHash>,
     now: Timestamp,
 ) -> Result<Vec<Task>, Failure> {
-    const COLUMNS: &str = "SELECT device, joined, push_token, sequence, notify, pass_type, serial, attempt FROM membership_outbox";
+    const COLUMNS: &str = "SELECT device, joined, push_token, sequence, notify, known, pass_type, serial, attempt FROM membership_outbox";
     let rows = match device {
         Some(device) => storage.exec(&format!("{COLUMNS} WHERE device = ?"), &[text(device.as_str())])?,
         None => storage.exec(
@@ -160,6 +164,7 @@ fn task(row: super::super::ports::Row) -> Result<Task, Failure> {
             push_token: row.optional_text()?.and_then(|token| PushToken::new(token).ok()),
             sequence: row.integer()?,
             notify: row.flag()?,
+            known: row.flag()?,
         },
         pass_type: row.checked()?,
         serial: row.checked()?,
@@ -188,8 +193,8 @@ async fn tell<S: Storage, P: Ports>(storage: &S, ports: &P, task: &Task) -> Resu
         (Some(push_token), true) => {
             let version = store::head(storage)?.map_or(0, |head| head.version);
             let push_token = push_token.clone();
-            let (sequence, notify) = (it.sequence, it.notify);
-            let join = Join { device, pass_type, serial, push_token, sequence, version, notify };
+            let (sequence, notify, known) = (it.sequence, it.notify, it.known);
+            let join = Join { device, pass_type, serial, push_token, sequence, version, notify, known };
             ask(ports, &shard, &join, &[]).await?;
         }
         _ => {

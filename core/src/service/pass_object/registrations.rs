@@ -22,6 +22,10 @@ const MAX_LISTED: u64 = 25;
 /// nobody was registered yet whom the change could have been pushed to.
 const RECENT_CHANGE_MILLIS: i64 = 10 * 60 * 1000;
 
+/// How long a device that left is remembered, in milliseconds: a month, the longest that a phone may lie in a drawer and still be told at
+/// once what it missed.
+const REMEMBERED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1000;
+
 /// Registers a device, or takes its new push token.
 pub(super) fn register<S: Storage>(
     storage: &S,
@@ -48,11 +52,29 @@ pub(super) fn register<S: Storage>(
             joined: true,
             push_token: Some(asked.push_token),
             sequence,
-            notify: known.is_none() && is_recently_changed(&head, now),
+            notify: known.is_none() && (returns(storage, &asked.device)? || is_recently_changed(&head, now)),
+            known: known.is_some(),
         };
         outbox::queue_membership(storage, &head, membership, now)?;
         Ok(if known.is_some() { Registered::Known } else { Registered::New })
     })
+}
+
+/// Whether the device had the pass before. Whatever changed while it was away was told to nobody.
+fn returns<S: Storage>(storage: &S, device: &DeviceHash) -> Result<bool, Failure> {
+    let former =
+        storage.exec("DELETE FROM former WHERE device = ? RETURNING device", &[text(device.as_str())])?;
+    Ok(!former.is_empty())
+}
+
+/// Remembers that a device had the pass. Belongs into the transaction that ends its registration.
+fn remember<S: Storage>(storage: &S, device: &DeviceHash, now: Timestamp) -> Result<(), Failure> {
+    storage.exec("DELETE FROM former WHERE left_at < ?", &[instant(now.plus_millis(-REMEMBERED_MILLIS))])?;
+    storage.exec(
+        "INSERT OR REPLACE INTO former (device, left_at) VALUES (?, ?)",
+        &[text(device.as_str()), instant(now)],
+    )?;
+    Ok(())
 }
 
 fn is_recently_changed(head: &Head, now: Timestamp) -> bool {
@@ -82,12 +104,14 @@ pub(super) fn unregister<S: Storage>(
     storage.transaction(move |storage| {
         let Some(known) = sequence_of(storage, &asked.device)? else { return Ok(true) };
         storage.exec("DELETE FROM registration WHERE device = ?", &[text(asked.device.as_str())])?;
+        remember(storage, &asked.device, now)?;
         let membership = Membership {
             device: asked.device,
             joined: false,
             push_token: None,
             sequence: next_sequence(Some(known), now),
             notify: false,
+            known: false,
         };
         outbox::queue_membership(storage, &head, membership, now)?;
         Ok(true)
@@ -95,10 +119,13 @@ pub(super) fn unregister<S: Storage>(
 }
 
 /// Ends the registration of a device that is gone, unless it registered again in the meantime.
-pub(super) fn forget<S: Storage>(storage: &S, asked: Forget) -> Result<(), Failure> {
-    let values = [text(asked.device.as_str()), SqlValue::Integer(asked.sequence)];
-    storage.exec("DELETE FROM registration WHERE device = ? AND sequence <= ?", &values)?;
-    Ok(())
+pub(super) fn forget<S: Storage>(storage: &S, asked: Forget, now: Timestamp) -> Result<(), Failure> {
+    storage.transaction(move |storage| {
+        let values = [text(asked.device.as_str()), SqlValue::Integer(asked.sequence)];
+        let ended = storage
+            .exec("DELETE FROM registration WHERE device = ? AND sequence <= ? RETURNING device", &values)?;
+        if ended.is_empty() { Ok(()) } else { remember(storage, &asked.device, now) }
+    })
 }
 
 /// The devices, those that registered last first.

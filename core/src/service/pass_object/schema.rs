@@ -1,7 +1,7 @@
 //! The tables of a pass.
 
 /// The steps to the newest version; a step that was released is never changed.
-pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION, SOURCE, PHONE_LOG, DRAFT];
+pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION, SOURCE, PHONE_LOG, DRAFT, RETURNING];
 
 /// What a person told the issuer in Wallet's sign-up form, once, with the hash of the token that was signed for it.
 const PERSONALIZATION: &[&str] = &["CREATE TABLE personalization (
@@ -9,6 +9,13 @@ const PERSONALIZATION: &[&str] = &["CREATE TABLE personalization (
 
 /// A draft for one day, in the place of a pass.
 const DRAFT: &[&str] = &[super::draft::TABLE];
+
+/// Devices that come back: `former` remembers for a while who left or was reported gone, and `known` says to the device's object that it
+/// should know the device already.
+const RETURNING: &[&str] = &[
+    "ALTER TABLE membership_outbox ADD COLUMN known INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE former (device TEXT PRIMARY KEY, left_at INTEGER NOT NULL) WITHOUT ROWID",
+];
 
 /// What phones report.
 const PHONE_LOG: &[&str] = &[super::log::TABLE];

@@ -214,8 +214,16 @@ pub(super) fn revoke<S: Storage>(storage: &S, by: String, now: Timestamp) -> Res
 pub(super) fn erase<S: Storage>(storage: &S, now: Timestamp) -> Result<(), Failure> {
     storage.transaction(move |storage| {
         outbox::dismiss_all(storage, now)?;
-        for table in ["pass", "file", "version", "registration", "change_outbox", "personalization", "source"]
-        {
+        for table in [
+            "pass",
+            "file",
+            "version",
+            "registration",
+            "former",
+            "change_outbox",
+            "personalization",
+            "source",
+        ] {
             storage.exec(&format!("DELETE FROM {table}"), &[])?;
         }
         Ok(())

@@ -3,15 +3,18 @@
 //! In scope: the measurements, a table with the budgets, `target/bench/results.json`. Out of scope: builds and the server, which `xtask`
 //! brings. What cannot be measured is a line that says why, and the exit code is 1 then, as it is when a budget is missed.
 
+mod beside;
 mod certificates;
 mod check;
 mod clock;
 mod command;
+mod load;
 mod material;
 mod mint;
 mod openssl;
 mod peers;
 mod rounds;
+mod service;
 mod sizes;
 mod table;
 mod worker;
@@ -55,6 +58,12 @@ fn main() -> ExitCode {
     }
     if runs("worker") {
         worker::rows(&mut table);
+    }
+    if runs("beside") {
+        beside::rows(&mut table);
+    }
+    if runs("load") {
+        load::rows(&mut table);
     }
     print!("{table}");
     let path = std::env::var_os("PASSWRIGHT_RESULTS").map_or_else(|| material::path(RESULTS), PathBuf::from);

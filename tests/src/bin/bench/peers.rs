@@ -52,7 +52,7 @@ pub(crate) fn passes_per_second(
 }
 
 /// The Node of the repository, which `cargo xtask dev` installs: pass-js needs a newer one than most machines have.
-fn node() -> Result<PathBuf, Missing> {
+pub(crate) fn node() -> Result<PathBuf, Missing> {
     let node = material::path("node_modules/.bin/node");
     if node.exists() { Ok(node) } else { Err("node_modules is missing: run `npm ci`".into()) }
 }

@@ -1,110 +1,104 @@
-//! What one signature costs the worker: user and system time of `workerd` over many calls, less the same number of health calls.
-
-use std::fs;
-use std::path::PathBuf;
-use std::time::Instant;
+//! What a pass costs the worker: user and system time of `workerd` over many calls, less the same number of health calls.
 
 use passwright_core::api;
 use passwright_core::bundle::Bundle;
 use passwright_core::document::Document;
 use passwright_core::images::Scale;
 use passwright_core::validate::default_icon;
-use serde::Deserialize;
+use passwright_tests::world::World;
 use serde_json::{Value, json};
 
 use crate::Missing;
+use crate::material::{Load, Material};
+use crate::service::{Service, timed};
 use crate::table::{Budget, Row, Table};
 
 /// How many calls are measured: at about a millisecond each, a hundred times the clock's resolution.
 const CALLS: u32 = 1_000;
 
 /// Calls before the measurement, for the runtime to warm up.
-const WARM_UP: u32 = 100;
+const WARM_UP: u32 = 200;
 
-/// The kernel counts CPU time of processes in hundredths of a second (`USER_HZ`, fixed on Linux).
-const TICK_MS: f64 = 10.0;
+/// How many versions are fetched for the first time.
+const VERSIONS: u32 = 1_000;
 
 const SIGNATURE_BUDGET_MS: f64 = 2.0;
 
-/// The running server, as `server.json` describes it.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Server {
-    url: String,
-    api_key: String,
-    pid: u32,
-}
-
-/// The line for one signature.
+/// The lines for one signature and for one file.
 pub(crate) fn rows(table: &mut Table) {
-    let name = "worker: CPU for one signature, less a health call";
-    match measure(table) {
-        Ok(milliseconds) => {
-            table.push(Row::new(name, milliseconds, "ms").with(Budget::AtMost(SIGNATURE_BUDGET_MS)))
-        }
-        Err(error) => table.push(Row::missing(name, &*error)),
+    if let Err(error) = measure(table) {
+        table.push(Row::missing("worker: CPU for one signed pass, less a health call", &*error));
     }
 }
 
-fn measure(table: &mut Table) -> Result<f64, Missing> {
-    let server = server()?;
-    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
-    let body = signature_request(&agent, &server)?;
-    let sign = || -> Result<(), Missing> {
-        let mut answer = agent
-            .post(format!("{}/api/v1/signatures", server.url))
-            .header("authorization", format!("Bearer {}", server.api_key))
-            .header("content-type", "application/json")
-            .send(body.as_slice())?;
-        let bytes = answer.body_mut().read_to_vec()?;
-        if answer.status() != 200 {
-            return Err(format!("{}: {}", answer.status(), String::from_utf8_lossy(&bytes)).into());
-        }
-        Ok(())
+fn measure(table: &mut Table) -> Result<(), Missing> {
+    let service = Service::open()?;
+    let health = || service.expect(200, http::Request::get("/api/health").body(Vec::new())?).map(drop);
+    let (base, _) = cost(&service, CALLS, &|_| health())?;
+    let body = signature_request(&service)?;
+    let sign = || {
+        let request = service.request("POST", "/api/v1/signatures", "application/json", body.clone())?;
+        service.expect(200, request).map(drop)
     };
-    let health = || -> Result<(), Missing> {
-        let mut answer = agent.get(format!("{}/api/health", server.url)).call()?;
-        answer.body_mut().read_to_vec()?;
-        if answer.status() == 200 { Ok(()) } else { Err(format!("health: {}", answer.status()).into()) }
-    };
-    let (base, _) = cost(&server, &health)?;
-    let (signing, rate) = cost(&server, &sign)?;
+    let (signing, rate) = cost(&service, CALLS, &|_| sign())?;
     table.push(Row::new("worker: signatures over HTTP, one at a time", rate, "1/s"));
-    Ok(signing - base)
+    table.push(
+        Row::new("worker: CPU for one signed pass, pictures elsewhere", signing - base, "ms")
+            .with(Budget::AtMost(SIGNATURE_BUDGET_MS)),
+    );
+    let identity = || {
+        let request = service.request("GET", "/api/v1/identity", "", Vec::new())?;
+        service.expect(200, request).map(drop)
+    };
+    let (asking, _) = cost(&service, CALLS, &|_| identity())?;
+    table.push(Row::new("  of it for asking the account once", asking - base, "ms"));
+    files(table, &service, base)
 }
 
-/// CPU milliseconds for each call, and calls for each second.
-fn cost(server: &Server, call: &dyn Fn() -> Result<(), Missing>) -> Result<(f64, f64), Missing> {
-    for _ in 0..WARM_UP {
-        call()?;
-    }
-    let (before, start) = (cpu_ms(server.pid)?, Instant::now());
-    for _ in 0..CALLS {
-        call()?;
-    }
-    let used = cpu_ms(server.pid)? - before;
-    Ok((used / f64::from(CALLS), f64::from(CALLS) / start.elapsed().as_secs_f64()))
+/// The file of a version that nobody fetched before, and the same once it is kept.
+fn files(table: &mut Table, service: &Service, base: f64) -> Result<(), Missing> {
+    let material = Material::make(Load::Small)?;
+    let passes =
+        (0..WARM_UP + VERSIONS).map(|_| service.publish(&material.bundle)).collect::<Result<Vec<_>, _>>()?;
+    let fetch = |number: u32| {
+        let pass = passes.get(number as usize % passes.len()).ok_or("a pass for each call")?;
+        let path = service.path_of(&pass.download_url);
+        service.expect(200, http::Request::get(path).body(Vec::new())?).map(drop)
+    };
+    let (first, _) = cost(service, VERSIONS, &fetch)?;
+    table.push(Row::new(
+        "worker: CPU for one new file of 36 KB, put together and signed",
+        first - base,
+        "ms",
+    ));
+    let (kept, _) = cost(service, VERSIONS, &fetch)?;
+    table.push(Row::new("worker: CPU for one file that was fetched before", kept - base, "ms"));
+    Ok(())
 }
 
-fn server() -> Result<Server, Missing> {
-    let path = std::env::var_os("PASSWRIGHT_SERVER").map(PathBuf::from);
-    let path =
-        path.ok_or("no server: set PASSWRIGHT_SERVER to a server.json, as `cargo xtask bench` does")?;
-    let text = fs::read(&path).map_err(|_| format!("no server: {} is absent", path.display()))?;
-    Ok(serde_json::from_slice(&text)?)
+/// CPU milliseconds for each call, and calls for each second. Calls are numbered, the warm-up first.
+fn cost(
+    service: &Service,
+    calls: u32,
+    call: &dyn Fn(u32) -> Result<(), Missing>,
+) -> Result<(f64, f64), Missing> {
+    (0..WARM_UP).try_for_each(call)?;
+    let before = service.cpu_ms()?;
+    let (done, took) = timed(|| (WARM_UP..WARM_UP + calls).try_for_each(call));
+    done?;
+    let used = service.cpu_ms()? - before;
+    Ok((used / f64::from(calls), f64::from(calls) / took.as_secs_f64()))
 }
 
 /// A small pass with a serial number of this account, as the editor sends it.
-fn signature_request(agent: &ureq::Agent, server: &Server) -> Result<Vec<u8>, Missing> {
-    let bearer = format!("Bearer {}", server.api_key);
-    let mut identity =
-        agent.get(format!("{}/api/v1/identity", server.url)).header("authorization", &bearer).call()?;
-    let identity: Value = identity.body_mut().read_json()?;
-    let mut serials = agent
-        .post(format!("{}/api/v1/serials", server.url))
-        .header("authorization", &bearer)
-        .send_json(json!({"count": 1}))?;
-    let serials: Value = serials.body_mut().read_json()?;
+fn signature_request(service: &Service) -> Result<Vec<u8>, Missing> {
+    let read = |status, method, path, body: Value| -> Result<Value, Missing> {
+        let request = service.request(method, path, "application/json", body.to_string().into_bytes())?;
+        Ok(serde_json::from_slice(service.expect(status, request)?.body())?)
+    };
+    let identity = service.request("GET", "/api/v1/identity", "", Vec::new())?;
+    let identity: Value = serde_json::from_slice(service.expect(200, identity)?.body())?;
+    let serials = read(201, "POST", "/api/v1/serials", json!({"count": 1}))?;
     let text = |value: &Value, pointer: &str| -> Result<String, Missing> {
         let found = value.pointer(pointer).and_then(Value::as_str);
         Ok(found.ok_or_else(|| format!("the server answered without {pointer}: {value}"))?.to_owned())
@@ -114,6 +108,8 @@ fn signature_request(agent: &ureq::Agent, server: &Server) -> Result<Vec<u8>, Mi
         "passTypeIdentifier": text(&identity, "/passTypeIdentifier")?,
         "teamIdentifier": text(&identity, "/teamIdentifier")?,
         "serialNumber": text(&serials, "/serialNumbers/0")?,
+        "webServiceURL": service.world.base_url(),
+        "authenticationToken": "0123456789abcdef0123456789abcdef",
         "organizationName": "Acme",
         "description": "Acme card",
         "storeCard": {"primaryFields": [{"key": "balance", "label": "Balance", "value": "12"}]},
@@ -131,45 +127,4 @@ fn signature_request(agent: &ureq::Agent, server: &Server) -> Result<Vec<u8>, Mi
         pass: String::from_utf8(unsigned.pass().to_vec())?,
     };
     Ok(serde_json::to_vec(&request)?)
-}
-
-/// User and system time of all `workerd` processes in the server's process group, in milliseconds.
-fn cpu_ms(group: u32) -> Result<f64, Missing> {
-    let mut ticks = 0_u64;
-    let mut found = false;
-    for entry in fs::read_dir("/proc")? {
-        // Processes that end while we look are no concern.
-        let Ok(stat) = fs::read_to_string(entry?.path().join("stat")) else { continue };
-        if let Some(used) = ticks_of(&stat, group) {
-            ticks += used;
-            found = true;
-        }
-    }
-    if !found {
-        return Err(format!("no workerd process in the group of {group}").into());
-    }
-    Ok(ticks as f64 * TICK_MS)
-}
-
-/// utime and stime of a line of `/proc/PID/stat`, when it is a workerd of this group (proc_pid_stat(5)).
-fn ticks_of(stat: &str, group: u32) -> Option<u64> {
-    let (start, rest) = stat.rsplit_once(')')?;
-    let fields: Vec<&str> = rest.split_whitespace().collect();
-    let number = |index: usize| fields.get(index).and_then(|field| field.parse::<u64>().ok());
-    // After the name: state is field 3 of the manual, so pgrp (5) is index 2, utime (14) and stime (15) are 11 and 12.
-    let is_ours = start.ends_with("(workerd") && number(2) == Some(u64::from(group));
-    is_ours.then(|| Some(number(11)? + number(12)?))?
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ticks_of;
-
-    #[test]
-    fn user_and_system_time_are_counted_for_workerd_of_the_group_alone() {
-        let stat = "77 (workerd) S 70 55 55 0 -1 4194560 9 0 0 0 120 34 0 0 20 0 8 0 1000 1 1";
-        assert_eq!(ticks_of(stat, 55), Some(154));
-        assert_eq!(ticks_of(stat, 56), None);
-        assert_eq!(ticks_of(&stat.replace("workerd", "node"), 55), None);
-    }
 }
