@@ -136,16 +136,6 @@ impl<'w, W: World> IPhone<'w, W> {
         }
     }
 
-    /// The same phone, after its address leads to another deployment.
-    pub fn moved<'v, V: World>(&self, world: &'v V) -> IPhone<'v, V> {
-        IPhone {
-            world,
-            device: self.device.clone(),
-            push_token: self.push_token.clone(),
-            tags: self.tags.clone(),
-        }
-    }
-
     /// A new phone.
     pub fn new(world: &'w W) -> Self {
         let unique = world.unique();

@@ -95,6 +95,14 @@ fn five_kills_and_a_bad_push_service_lose_nothing() {
     println!("{}", faults::run(Path::new(&xtask), folder.path(), plan));
 }
 
+#[test]
+fn an_account_is_restored_on_an_empty_server() {
+    match std::env::var_os("PASSWRIGHT_XTASK") {
+        Some(xtask) => restart::an_account_is_restored_on_an_empty_server(Path::new(&xtask)),
+        None => println!("not run: restore (PASSWRIGHT_XTASK names no program)"),
+    }
+}
+
 /// Clients in another language, written from the dialects' descriptions alone.
 fn client_works(script: &str) {
     live(|world| {

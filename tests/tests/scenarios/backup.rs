@@ -31,7 +31,7 @@ fn a_phone_goes_on_after_a_restore() {
 
     let new = old.empty_twin();
     backup.import(&new, old.account());
-    let (phone, issuer) = (phone.moved(&new), Issuer::first(&new));
+    let (phone, issuer) = (phone.in_world(&new), Issuer::first(&new));
     let pass_type = pass.text("/passTypeIdentifier");
     assert_eq!(phone.checks_for_updates(&pass_type), Updates::Nothing, "its tag goes on");
     assert_eq!(phone.fetches(&mut pass), Fetched::Unchanged, "and so does its date");
@@ -132,8 +132,8 @@ fn an_export_comes_in_pages() {
     backup.import(&new, old.account());
     Issuer::first(&new).republishes(&shared, &store_card("new"));
     new.platform.run_due_alarms();
-    for phone in &phones {
-        assert_eq!(phone.moved(&new).receives(1).len(), 1);
+    for phone in phones {
+        assert_eq!(phone.in_world(&new).receives(1).len(), 1);
     }
 }
 
@@ -154,7 +154,7 @@ fn an_update_that_was_under_way_arrives_after_the_move() {
 
     let new = old.empty_twin();
     backup.import(&new, old.account());
-    let phone = phone.moved(&new);
+    let phone = phone.in_world(&new);
     assert_eq!(phone.receives(1).len(), 1);
     assert!(phone.follows_a_push(&mut pass));
     assert_eq!(pass.balance(), "2");

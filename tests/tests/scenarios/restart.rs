@@ -43,3 +43,58 @@ pub(crate) fn a_killed_server_loses_nothing(xtask: &Path) {
     assert!(phone.follows_a_push(&mut pass));
     assert_eq!(pass.balance(), "2");
 }
+
+/// Runs an operator's command against a server.
+fn operate(xtask: &Path, world: &HttpWorld, arguments: &[&str]) -> String {
+    let mut command = Command::new(xtask);
+    command.args(arguments).args(["--url", world.base_url()]).env("ADMIN_SECRET", world.admin_secret());
+    let run = command.output().expect("the program that talks to servers");
+    let errors = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(run.status.success(), "{arguments:?}: {errors}");
+    let said = String::from_utf8(run.stdout).expect("text");
+    assert!(!said.contains(world.admin_secret()) && !errors.contains(world.admin_secret()));
+    said
+}
+
+/// Everything of an account is written into a folder, the server loses its storage, and the folder brings it back: the phone goes on.
+pub(crate) fn an_account_is_restored_on_an_empty_server(xtask: &Path) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let port = free_port();
+    let mut server = OwnServer::start(xtask, folder.path(), port);
+    let before = server.world();
+    let issuer = Issuer::first(&before);
+    let published = issuer.publishes(&store_card("1"));
+    let phone = IPhone::new(&before);
+    let mut pass = phone.installs_from(&published.landing_url);
+    assert_eq!(phone.registers(&pass), 201);
+    let pass_type = pass.text("/passTypeIdentifier");
+    phone.checks_for_updates(&pass_type);
+    let account = before.api_key().get(8..16).expect("its account").to_owned();
+    assert!(operate(xtask, &before, &["account", "list"]).contains(&account));
+    let other = operate(xtask, &before, &["account", "create", "Other", "--plan", "free"]);
+    assert!(other.contains("pw_live_"), "{other}");
+    let plan = operate(xtask, &before, &["account", "plan", &account, "pro", "--unlimited"]);
+    assert_eq!(plan, format!("Account {account} has the plan pro, no monthly limit.\n"));
+    let backup = folder.path().join("backup");
+    let path = backup.to_str().expect("text");
+    operate(xtask, &before, &["export", &account, "--to", path]);
+    server.kill();
+    drop(server);
+    fs::remove_dir_all(folder.path().join("state/storage")).expect("the storage was there");
+
+    let server = OwnServer::start(xtask, folder.path(), port);
+    let after = server.world();
+    let issuer = Issuer::first(&after);
+    assert_eq!(issuer.get("/api/v1/keys").status(), 401, "nothing is there");
+    operate(xtask, &after, &["import", path]);
+    operate(xtask, &after, &["import", path]);
+    let phone = phone.in_world(&after);
+    assert_eq!(phone.checks_for_updates(&pass_type), Updates::Nothing, "its tag goes on");
+    assert_eq!(issuer.republishes(&published, &store_card("2")).version, 2);
+    assert!(!phone.receives(1).is_empty(), "its push token goes on");
+    assert!(phone.follows_a_push(&mut pass));
+    assert_eq!(pass.balance(), "2");
+    let key = operate(xtask, &after, &["account", "key", &account]);
+    let key = key.split_whitespace().find(|word| word.starts_with("pw_live_")).expect("a key");
+    assert_eq!(Issuer::with_key(&after, key).get("/api/v1/keys").status(), 200);
+}
