@@ -2,13 +2,15 @@
 //!
 //! It needs a server of its own: `PASSWRIGHT_XTASK` names the program that starts one (`xtask dev --as-built`).
 
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use passwright_tests::iphone::{IPhone, Updates};
 use passwright_tests::issuer::{Issuer, store_card};
 use passwright_tests::own_server::Launch;
-use passwright_tests::world::World;
+use passwright_tests::world::{HttpWorld, World};
 use serde_json::{Value, json};
 
 /// A push that was under way when the server died waits for the end of its lease, 20 s.
@@ -59,8 +61,8 @@ fn operate(xtask: &Path, world: &HttpWorld, arguments: &[&str]) -> String {
 /// Everything of an account is written into a folder, the server loses its storage, and the folder brings it back: the phone goes on.
 pub(crate) fn an_account_is_restored_on_an_empty_server(xtask: &Path) {
     let folder = tempfile::tempdir().expect("a folder");
-    let port = free_port();
-    let mut server = OwnServer::start(xtask, folder.path(), port);
+    let launch = Launch::new(xtask, folder.path());
+    let server = launch.start();
     let before = server.world();
     let issuer = Issuer::first(&before);
     let published = issuer.publishes(&store_card("1"));
@@ -79,10 +81,9 @@ pub(crate) fn an_account_is_restored_on_an_empty_server(xtask: &Path) {
     let path = backup.to_str().expect("text");
     operate(xtask, &before, &["export", &account, "--to", path]);
     server.kill();
-    drop(server);
     fs::remove_dir_all(folder.path().join("state/storage")).expect("the storage was there");
 
-    let server = OwnServer::start(xtask, folder.path(), port);
+    let server = launch.start();
     let after = server.world();
     let issuer = Issuer::first(&after);
     assert_eq!(issuer.get("/api/v1/keys").status(), 401, "nothing is there");
