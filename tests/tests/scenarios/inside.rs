@@ -47,7 +47,8 @@ pub(crate) fn nobody_is_sent_inside(xtask: &Path) {
     }
     assert!(pictures.looked_up() > 0, "names were looked up");
     assert_eq!(pictures.hits(), 0, "nobody came");
-    drop(server);
+    // It has to be gone altogether before another one takes its port.
+    server.kill();
 
     launch.variables.push(("LOOPBACK_PICTURES", "true".to_owned()));
     let server = launch.start();
