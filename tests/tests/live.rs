@@ -8,6 +8,8 @@
 // A broken expectation ends the test; helpers of tests are not seen as tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "scenarios/description.rs"]
+mod description;
 #[path = "scenarios/device_web_service.rs"]
 mod device_web_service;
 #[path = "scenarios/dialect_rules.rs"]
@@ -34,6 +36,8 @@ mod public;
 mod restart;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
+#[path = "scenarios/strangers.rs"]
+mod strangers;
 #[path = "scenarios/spellings.rs"]
 mod spellings;
 #[path = "scenarios/templates.rs"]

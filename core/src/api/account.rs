@@ -4,15 +4,18 @@ use serde::{Deserialize, Serialize};
 
 /// The body of `POST /api/v1/keys/{key}/rotate`; it may be left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RotateRequest {
     /// How long the old key goes on working, in hours: 0 to 720, absent means 24.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(range(max = 720)))]
     pub overlap_hours: Option<u32>,
 }
 
 /// `GET /api/v1/audit`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AuditLog {
     /// Newest first: every write with a key of the account, and every read that was refused for who asked.
     pub entries: Vec<AuditLine>,
@@ -22,6 +25,7 @@ pub struct AuditLog {
 
 /// One request in the audit log. Neither bodies nor secrets are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AuditLine {
     /// When it was answered.
@@ -40,6 +44,7 @@ pub struct AuditLine {
 
 /// `GET /api/v1/accounts`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AccountList {
     /// In the order of their ids.
     pub accounts: Vec<ListedAccount>,
@@ -49,6 +54,7 @@ pub struct AccountList {
 
 /// One account, as the operator sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListedAccount {
     /// The account's id.
