@@ -87,7 +87,11 @@ impl Contract {
         };
         let mut broken = missing_headers(described, reply.headers());
         if asked.method != Method::HEAD {
-            broken.extend(self.body(&format!("{response}/content"), &media_type(reply.headers()), reply.body()));
+            broken.extend(self.body(
+                &format!("{response}/content"),
+                &media_type(reply.headers()),
+                reply.body(),
+            ));
         }
         if reply.status().is_success() && !asked.body.is_empty() {
             broken.extend(self.request(&operation, asked));
@@ -115,7 +119,9 @@ impl Contract {
             return if body.is_empty() { Vec::new() } else { vec!["a body is not described".to_owned()] };
         };
         let found = described.keys().find(|key| essence(key).eq_ignore_ascii_case(essence(media_type)));
-        let Some(found) = found else { return vec![format!("the media type {media_type:?} is not described")] };
+        let Some(found) = found else {
+            return vec![format!("the media type {media_type:?} is not described")];
+        };
         if essence(found) != "application/json" {
             return Vec::new();
         }
@@ -133,7 +139,8 @@ impl Contract {
     fn validator(&self, pointer: &str) -> Arc<Validator> {
         let mut validators = self.validators.lock().expect("no test panics in here");
         let make = || {
-            let schema = self.document.pointer(pointer).unwrap_or_else(|| unreachable!("no schema at {pointer}"));
+            let schema =
+                self.document.pointer(pointer).unwrap_or_else(|| unreachable!("no schema at {pointer}"));
             let whole = json!({"components": self.document["components"], "allOf": [schema]});
             let options = jsonschema::draft202012::options().should_validate_formats(true);
             Arc::new(options.build(&whole).expect("the document's schemas are schemas"))
@@ -153,6 +160,7 @@ fn essence(media_type: &str) -> &str {
 
 fn missing_headers(described: &Value, found: &HeaderMap) -> Vec<String> {
     let described = described["headers"].as_object().into_iter().flatten();
-    let missing = described.filter(|(name, header)| header["required"] == true && !found.contains_key(name.as_str()));
+    let missing =
+        described.filter(|(name, header)| header["required"] == true && !found.contains_key(name.as_str()));
     missing.map(|(name, _)| format!("the header {name} is missing")).collect()
 }

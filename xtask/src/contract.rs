@@ -41,7 +41,15 @@ fn ensure() -> Result<(), XtaskError> {
     files::remove_folder(&environment())?;
     make_environment()?;
     let mut command = Command::new(python());
-    command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement"]);
+    command.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--requirement",
+    ]);
     process::run("Installing schemathesis", command.arg(&requirements))?;
     stamp.set()?;
     Ok(())

@@ -25,8 +25,7 @@ const GLUE_MODULE: &str = "editor_bg.wasm";
 /// What it calls the function that loads and starts the module.
 const GLUE_START: &str = "__wbg_init";
 /// Hashed files never change, so they may be kept for ever; everything else is asked for again.
-const HEADERS: &str =
-    "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n\
+const HEADERS: &str = "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n\
      /docs/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n";
 /// What rustc's wasm target and wasm-bindgen use, so that wasm-opt accepts it and adds nothing else.
 const WASM_FEATURES: [&str; 6] = [
@@ -51,7 +50,8 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let dist = workspace::path("web/dist");
     reference::describe()?;
     let reference = reference::pages()?;
-    let stamp = Stamp::new(workspace::target().join("dev/editor.stamp"), inputs(&module, profile, &reference)?);
+    let stamp =
+        Stamp::new(workspace::target().join("dev/editor.stamp"), inputs(&module, profile, &reference)?);
     if stamp.is_current() && dist.join("index.html").is_file() {
         return Ok(());
     }

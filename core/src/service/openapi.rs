@@ -23,6 +23,7 @@ mod schemas;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 /// The document that `GET /openapi.json` answers.
 #[must_use]

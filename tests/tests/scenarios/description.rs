@@ -11,7 +11,11 @@ use serde_json::{Value, json};
 pub(crate) fn the_api_describes_itself<W: World>(world: &W) {
     let ask = |path: &str| world.send(Request::get(path).body(Vec::new()).expect("a request"));
     let reply = ask("/openapi.json");
-    assert_eq!(reply.headers()["access-control-allow-origin"], "*", "tools in other people's pages may read it");
+    assert_eq!(
+        reply.headers()["access-control-allow-origin"],
+        "*",
+        "tools in other people's pages may read it"
+    );
     assert_eq!(read::<Value>(&reply, 200), openapi::document(), "it is the one of these routes");
     let page = ask("/docs");
     assert_eq!(page.status(), 200);
@@ -56,7 +60,8 @@ fn reply(status: u16, media_type: &str, body: &str) -> Response<Vec<u8>> {
 #[allow(dead_code)] // In process only: it needs no world.
 pub(crate) fn what_is_not_described_is_noticed() {
     let asked = Asked::of(&Request::get("/api/auth/usage").body(Vec::new()).expect("a request"));
-    let usage = json!({"count": 1, "limit": null, "remaining": null, "resetDate": "2026-12-01", "plan": "pro"});
+    let usage =
+        json!({"count": 1, "limit": null, "remaining": null, "resetDate": "2026-12-01", "plan": "pro"});
     let fine = reply(200, "application/json", &usage.to_string());
     assert_eq!(broken(&asked, &fine), Vec::<String>::new());
     let mut more = usage.clone();

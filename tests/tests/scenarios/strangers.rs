@@ -164,7 +164,9 @@ fn body(route: &Route, ids: &Ids) -> (&'static str, Vec<u8>) {
             (PASS_MEDIA_TYPE, archive(&bundle))
         }
         Endpoint::ChangeValues => json(json!({"values": {"name": "Stolen"}})),
-        Endpoint::CreateTemplatePass | Endpoint::CreateJoinLink => json(json!({"values": {"name": "Stolen"}})),
+        Endpoint::CreateTemplatePass | Endpoint::CreateJoinLink => {
+            json(json!({"values": {"name": "Stolen"}}))
+        }
         Endpoint::PatchWalletPass => json(json!({"logoText": "Stolen"})),
         Endpoint::ReplacePkpass => json(pkpass_body()),
         Endpoint::Register => json(json!({"pushToken": "00ff"})),
@@ -256,7 +258,9 @@ fn names(reply: &Response<Vec<u8>>) -> Vec<String> {
 /// The owner's ids, of the kind that the endpoint works on.
 fn foreign<W: World>(world: &W, owner: &Owner, endpoint: Endpoint) -> Ids {
     let serial = match endpoint {
-        Endpoint::WalletPassPayload | Endpoint::PatchWalletPass | Endpoint::WalletPassFile => owner.wallet_pass.clone(),
+        Endpoint::WalletPassPayload | Endpoint::PatchWalletPass | Endpoint::WalletPassFile => {
+            owner.wallet_pass.clone()
+        }
         Endpoint::ReplacePkpass => owner.pkpass.clone(),
         _ => owner.pass.serial_number.to_string(),
     };
@@ -288,7 +292,8 @@ fn nothing_happened<W: World>(world: &W, owner: &Owner) {
     let issuer = Issuer::with_key(world, &owner.account.api_key);
     let pass: PublishedPass = read(&issuer.reads(&owner.pass), 200);
     assert_eq!((pass.version, pass.status), (owner.pass.version, owner.pass.status));
-    let template: TemplateReply = read(&issuer.get(&format!("/api/v1/templates/{}", owner.template.template)), 200);
+    let template: TemplateReply =
+        read(&issuer.get(&format!("/api/v1/templates/{}", owner.template.template)), 200);
     assert_eq!((template.revision, template.status.as_str(), template.passes), (1, "open", 0));
     let payload: Value = read(&issuer.get(&format!("/passes/{}/payload", owner.wallet_pass)), 200);
     assert_eq!(payload["logoText"], "Owner");

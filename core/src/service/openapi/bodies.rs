@@ -120,8 +120,9 @@ fn serial_numbers() -> Value {
 fn wallet_pass() -> Value {
     let mut properties = Map::new();
     let styles: Vec<Value> = Style::ALL.map(|style| json!(style.key())).to_vec();
-    let formats: Vec<String> =
-        BarcodeFormat::ALL.map(|format| format.as_str().trim_start_matches("PKBarcodeFormat").to_owned()).to_vec();
+    let formats: Vec<String> = BarcodeFormat::ALL
+        .map(|format| format.as_str().trim_start_matches("PKBarcodeFormat").to_owned())
+        .to_vec();
     let transit: Vec<Value> = TransitType::ALL.map(|transit| json!(transit.as_str())).to_vec();
     let words = |list: Vec<Value>| Value::Array(list.into_iter().chain([Value::Null]).collect());
     let plain = [
@@ -159,7 +160,10 @@ fn wallet_pass() -> Value {
     for name in ["relevantDates", "expirationDate", "beacons", "nfc", "semantics"] {
         properties.insert(name.to_owned(), json!({"description": as_they_are}));
     }
-    properties.insert("locations".to_owned(), json!({"type": ["array", "null"], "maxItems": 10, "items": {"type": "object"}}));
+    properties.insert(
+        "locations".to_owned(),
+        json!({"type": ["array", "null"], "maxItems": 10, "items": {"type": "object"}}),
+    );
     properties.insert("localizations".to_owned(), localizations());
     let ignored = "Of an answer: may be sent back and changes nothing.";
     for name in ["serialNumber", "createdAt", "updatedAt"] {
@@ -185,7 +189,8 @@ fn wallet_pass_fields() -> Value {
 }
 
 fn picture_address() -> Value {
-    let description = "A PNG: an https address of a public server, or `data:image/png;base64,` and at most 1 MiB.";
+    let description =
+        "A PNG: an https address of a public server, or `data:image/png;base64,` and at most 1 MiB.";
     json!({"type": ["string", "null"], "description": description})
 }
 
@@ -222,7 +227,11 @@ fn created_wallet_pass() -> Value {
 
 fn changed_wallet_pass() -> Value {
     let updated_at = json!({"type": "string", "format": "date-time"});
-    closed("The pass was changed.", &["ok", "updatedAt"], json!({"ok": {"const": true}, "updatedAt": updated_at}))
+    closed(
+        "The pass was changed.",
+        &["ok", "updatedAt"],
+        json!({"ok": {"const": true}, "updatedAt": updated_at}),
+    )
 }
 
 fn pkpass_field() -> Value {

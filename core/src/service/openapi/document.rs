@@ -6,6 +6,7 @@ use super::describe::describe;
 use super::operation::{Answer, Body, Content, Operation};
 use super::schemas::{Direction, Schemas};
 use super::tags::Tag;
+use super::tree::{operation_in, put};
 use super::{examples, parameters, refusals, samples};
 use crate::service::routes::{Caller, Endpoint, ROUTES, Route, Scope};
 
@@ -41,7 +42,7 @@ pub(super) fn document() -> Value {
     for one in &all {
         let operation = operation(one, &all, &mut schemas);
         let item = paths.entry(one.route.path).or_insert_with(|| json!({}));
-        item[one.route.method.to_ascii_lowercase()] = operation;
+        put(item, &one.route.method.to_ascii_lowercase(), operation);
     }
     let components = schemas.components();
     for item in paths.values_mut().filter_map(Value::as_object_mut) {
@@ -50,8 +51,10 @@ pub(super) fn document() -> Value {
         }
     }
     for one in &all {
-        let operation = &mut paths[one.route.path][one.route.method.to_ascii_lowercase()];
-        operation["x-codeSamples"] = samples::of(one, operation);
+        if let Some(operation) = operation_in(&mut paths, one.route) {
+            let samples = samples::of(one, operation);
+            put(operation, "x-codeSamples", samples);
+        }
     }
     json!({
         "openapi": "3.1.1",
@@ -120,19 +123,20 @@ fn operation(one: &Described, all: &[Described], schemas: &mut Schemas) -> Value
     });
     let listed: Vec<Value> = in_path.chain(others).collect();
     if !listed.is_empty() {
-        described["parameters"] = Value::Array(listed);
+        put(&mut described, "parameters", Value::Array(listed));
     }
     if let Some(body) = &operation.body {
-        described["requestBody"] = request_body(body, route, schemas);
+        put(&mut described, "requestBody", request_body(body, route, schemas));
     }
     let mut responses = Map::new();
     for answer in &operation.answers {
         responses.insert(answer.status.to_string(), response(answer, all, schemas));
     }
     for (status, codes) in refusals::all(route, operation) {
-        responses.insert(status.to_string(), refusals::response(status, &codes, operation.refuses_with_a_page));
+        responses
+            .insert(status.to_string(), refusals::response(status, &codes, operation.refuses_with_a_page));
     }
-    described["responses"] = Value::Object(responses);
+    put(&mut described, "responses", Value::Object(responses));
     described
 }
 
@@ -162,7 +166,7 @@ fn request_body(body: &Body, route: &Route, schemas: &mut Schemas) -> Value {
 fn content(content: &Content, direction: Direction, schemas: &mut Schemas) -> Value {
     let mut media_type = json!({"schema": schemas.of(content, direction)});
     if let Some(example) = &content.example {
-        media_type["example"] = example.clone();
+        put(&mut media_type, "example", example.clone());
     }
     json!({content.media_type: media_type})
 }
@@ -176,13 +180,13 @@ fn response(answer: &Answer, all: &[Described], schemas: &mut Schemas) -> Value 
             });
             (it.name.to_owned(), header)
         });
-        response["headers"] = Value::Object(headers.collect());
+        put(&mut response, "headers", Value::Object(headers.collect()));
     }
     if let Some(body) = &answer.content {
-        response["content"] = content(body, Direction::Out, schemas);
+        put(&mut response, "content", content(body, Direction::Out, schemas));
     }
     if let Some((parameter, expression)) = answer.gives {
-        response["links"] = links(all, parameter, expression);
+        put(&mut response, "links", links(all, parameter, expression));
     }
     response
 }
@@ -212,7 +216,7 @@ fn add_examples(operation: &mut Value, components: &Map<String, Value>) {
         let Some(json) = body.pointer_mut("/content/application~1json") else { continue };
         if json.get("example").is_none() {
             let schema = json.get("schema").cloned().unwrap_or_default();
-            json["example"] = example(&schema, components);
+            put(json, "example", example(&schema, components));
         }
     }
 }

@@ -23,7 +23,9 @@ fn by_name(name: &str) -> Option<Value> {
         "downloadUrl" => json!(format!("https://wallet.example.org/p/{SERIAL}.pkpass")),
         "qrUrl" => json!(format!("https://wallet.example.org/p/{SERIAL}/qr.svg")),
         "joinUrl" => json!(format!("https://wallet.example.org/t/{TEMPLATE}")),
-        "embedHtml" => json!(format!("<a href=\"https://wallet.example.org/p/{SERIAL}\">Add to Apple Wallet</a>")),
+        "embedHtml" => {
+            json!(format!("<a href=\"https://wallet.example.org/p/{SERIAL}\">Add to Apple Wallet</a>"))
+        }
         "apiKey" => json!("pw_live_00000000000000000000000000000000"),
         "testApiKey" => json!("pw_test_00000000000000000000000000000000"),
         "prefix" | "by" => json!("pw_live_00000000"),
@@ -58,7 +60,9 @@ pub(super) fn of(schema: &Value, components: &Map<String, Value>) -> Value {
         let shown = properties.iter().filter(|(name, property)| {
             required.iter().any(|it| it == *name) || !is_optional_detail(property)
         });
-        return Value::Object(shown.map(|(name, property)| (name.clone(), named(name, property, components))).collect());
+        return Value::Object(
+            shown.map(|(name, property)| (name.clone(), named(name, property, components))).collect(),
+        );
     }
     for key in ["examples", "enum"] {
         if let Some(first) = schema.get(key).and_then(|list| list.get(0)) {
@@ -122,7 +126,9 @@ fn of_type(schema: &Value, components: &Map<String, Value>) -> Value {
         (Some("string"), Some("date")) => json!("2026-12-01"),
         (Some("string"), Some("uri")) => json!("https://wallet.example.org/"),
         (Some("string"), _) => json!("text"),
-        (Some("integer" | "number"), _) => schema.get("minimum").filter(|it| *it != &json!(0)).cloned().unwrap_or(json!(1)),
+        (Some("integer" | "number"), _) => {
+            schema.get("minimum").filter(|it| *it != &json!(0)).cloned().unwrap_or(json!(1))
+        }
         (Some("boolean"), _) => json!(false),
         (Some("array"), _) => json!([schema.get("items").map_or(Value::Null, |items| of(items, components))]),
         (Some("object"), _) => json!({}),

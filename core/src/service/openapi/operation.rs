@@ -182,8 +182,12 @@ impl Operation {
     /// Changes only the version that the caller knows.
     pub(super) fn if_match(self) -> Self {
         let schema = json!({"type": "string", "examples": ["\"3\""]});
-        self.header("If-Match", schema, "An `ETag` that this API gave. When the pass was changed since, nothing is changed.")
-            .refuses(412, &["changed_meanwhile"])
+        self.header(
+            "If-Match",
+            schema,
+            "An `ETag` that this API gave. When the pass was changed since, nothing is changed.",
+        )
+        .refuses(412, &["changed_meanwhile"])
     }
 
     /// Takes a body.

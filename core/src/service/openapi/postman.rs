@@ -8,6 +8,7 @@ use super::document::{Described, described, document};
 use super::parameters;
 use super::samples::in_query;
 use super::tags::Tag;
+use super::tree::{operation_of, put};
 use crate::service::routes::Caller;
 
 const FORMAT: &str = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
@@ -22,7 +23,7 @@ pub fn collection() -> Value {
         json!({"name": tag.name(), "description": tag.description(), "item": items.collect::<Vec<_>>()})
     });
     json!({
-        "info": {"name": "Passwright", "description": document["info"]["description"], "schema": FORMAT},
+        "info": {"name": "Passwright", "description": document.pointer("/info/description"), "schema": FORMAT},
         "auth": bearer("{{apiKey}}"),
         "item": folders,
     })
@@ -32,7 +33,8 @@ pub fn collection() -> Value {
 #[must_use]
 pub fn environment() -> Value {
     let secret = |key: &str| json!({"key": key, "value": "", "type": "secret", "enabled": true});
-    let plain = |key: &str, value: &str| json!({"key": key, "value": value, "type": "default", "enabled": true});
+    let plain =
+        |key: &str, value: &str| json!({"key": key, "value": value, "type": "default", "enabled": true});
     let ids = ["serial", "template", "account", "key", "device", "passType"];
     let ids = ids.map(|name| plain(name, parameters::example(name)));
     let mut values = vec![plain("baseUrl", "http://127.0.0.1:8787")];
@@ -46,21 +48,21 @@ fn bearer(token: &str) -> Value {
 }
 
 fn item(one: &Described, document: &Value) -> Value {
-    let operation = &document["paths"][one.route.path][one.route.method.to_ascii_lowercase()];
+    let operation = operation_of(document, one.route).unwrap_or(&Value::Null);
     let mut request = json!({
         "method": one.route.method,
         "header": headers(one, operation),
         "url": url(one),
-        "description": operation["description"],
+        "description": operation.get("description"),
     });
     match one.route.caller {
         // The collection's own.
         Caller::Key(_) => {}
-        Caller::Operator => request["auth"] = bearer("{{adminSecret}}"),
-        Caller::Everyone | Caller::Device | Caller::PassToken => request["auth"] = json!({"type": "noauth"}),
+        Caller::Operator => put(&mut request, "auth", bearer("{{adminSecret}}")),
+        Caller::Everyone | Caller::Device | Caller::PassToken => put(&mut request, "auth", json!({"type": "noauth"})),
     }
     if let Some(body) = body(operation) {
-        request["body"] = body;
+        put(&mut request, "body", body);
     }
     json!({
         "name": one.operation.summary,
@@ -79,9 +81,10 @@ fn headers(one: &Described, operation: &Value) -> Vec<Value> {
         headers.push(json!({"key": "Content-Type", "value": media_type}));
     }
     let others = one.operation.parameters.iter().filter(|it| it.place == "header");
-    headers.extend(others.map(|it| {
-        json!({"key": it.name, "value": "", "description": it.description, "disabled": true})
-    }));
+    headers.extend(
+        others
+            .map(|it| json!({"key": it.name, "value": "", "description": it.description, "disabled": true})),
+    );
     headers
 }
 
@@ -110,7 +113,7 @@ fn url(one: &Described) -> Value {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let mut url = json!({"raw": raw, "host": ["{{baseUrl}}"], "path": segments});
     if !query.is_empty() {
-        url["query"] = Value::Array(query);
+        put(&mut url, "query", Value::Array(query));
     }
     url
 }
@@ -135,7 +138,7 @@ fn body(operation: &Value) -> Option<Value> {
 
 /// Only documented statuses; and what the answer gives is kept for later requests.
 fn script(one: &Described, operation: &Value) -> Vec<String> {
-    let statuses = operation["responses"].as_object().into_iter().flat_map(|map| map.keys().cloned());
+    let statuses = operation.get("responses").and_then(Value::as_object).into_iter().flat_map(|map| map.keys().cloned());
     let statuses: Vec<String> = statuses.collect();
     let mut lines = vec![format!(
         "pm.test(\"the status is documented\", () => pm.expect([{}]).to.include(pm.response.code));",
@@ -146,12 +149,13 @@ fn script(one: &Described, operation: &Value) -> Vec<String> {
     {
         let value = match expression.strip_prefix("$response.body#/") {
             Some(pointer) => format!("pm.response.json().{}", pointer.replace('/', ".")),
-            None => format!(
-                "pm.response.headers.get(\"{}\")",
-                expression.trim_start_matches("$response.header.")
-            ),
+            None => {
+                format!("pm.response.headers.get(\"{}\")", expression.trim_start_matches("$response.header."))
+            }
         };
-        lines.push(format!("if (pm.response.code === {status}) pm.environment.set(\"{parameter}\", {value});"));
+        lines.push(format!(
+            "if (pm.response.code === {status}) pm.environment.set(\"{parameter}\", {value});"
+        ));
     }
     lines
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::operation::Operation;
+use super::tree::put;
 use crate::service::routes::{Caller, Route};
 
 /// All refusals of an operation: codes by status.
@@ -59,7 +60,8 @@ pub(super) fn response(status: u16, codes: &[&'static str], is_page: bool) -> Va
         let content = json!({"text/html; charset=utf-8": {"schema": {"type": "string"}}});
         return json!({"description": in_words(status), "content": content});
     }
-    let usual: Vec<&str> = codes.iter().copied().filter(|code| !(status == 429 && *code == "monthly_limit")).collect();
+    let usual: Vec<&str> =
+        codes.iter().copied().filter(|code| !(status == 429 && *code == "monthly_limit")).collect();
     let usual_schema = json!({"$ref": "#/components/schemas/Error", "properties": {"code": {"enum": usual}}});
     let monthly = json!({"$ref": "#/components/schemas/MonthlyLimit"});
     let schema = match (usual.is_empty(), usual.len() == codes.len()) {
@@ -67,10 +69,12 @@ pub(super) fn response(status: u16, codes: &[&'static str], is_page: bool) -> Va
         (false, true) => usual_schema,
         (false, false) => json!({"anyOf": [usual_schema, monthly]}),
     };
-    let mut response = json!({"description": description, "content": {"application/json": {"schema": schema}}});
+    let mut response =
+        json!({"description": description, "content": {"application/json": {"schema": schema}}});
     if status == 401 {
-        let header = json!({"description": "The scheme to use.", "required": true, "schema": {"type": "string"}});
-        response["headers"] = json!({"WWW-Authenticate": header});
+        let header =
+            json!({"description": "The scheme to use.", "required": true, "schema": {"type": "string"}});
+        put(&mut response, "headers", json!({"WWW-Authenticate": header}));
     }
     response
 }

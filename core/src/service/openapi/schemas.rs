@@ -30,10 +30,7 @@ impl Schemas {
                 settings.meta_schema = None;
             })
         };
-        Self {
-            reading: settings().into_generator(),
-            printing: settings().for_serialize().into_generator(),
-        }
+        Self { reading: settings().into_generator(), printing: settings().for_serialize().into_generator() }
     }
 
     /// The schema of a body.
@@ -54,7 +51,8 @@ impl Schemas {
 
     /// All schemas that were named, for the document.
     pub(super) fn components(mut self) -> Map<String, Value> {
-        let generated = self.reading.take_definitions(true).into_iter().chain(self.printing.take_definitions(true));
+        let generated =
+            self.reading.take_definitions(true).into_iter().chain(self.printing.take_definitions(true));
         let written = bodies::all().into_iter().map(|(name, schema)| (name.to_owned(), schema));
         let mut all: Vec<(String, Value)> = written.chain(generated).collect();
         all.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -110,7 +108,12 @@ fn name_format(name: &str, property: &mut Value) {
     let format = match name {
         "at" | "expires" => "date-time",
         name if name.ends_with("At") => "date-time",
-        name if name.ends_with("Url") && !map.contains_key("pattern") && map.get("type") == Some(&json!("string")) => "uri",
+        name if name.ends_with("Url")
+            && !map.contains_key("pattern")
+            && map.get("type") == Some(&json!("string")) =>
+        {
+            "uri"
+        }
         _ => return,
     };
     map.insert("format".to_owned(), json!(format));

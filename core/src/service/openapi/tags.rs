@@ -53,7 +53,9 @@ impl Tag {
             Self::Templates => {
                 "One design for many people: everybody gets an own pass with own values, and a new design reaches all of them."
             }
-            Self::Signatures => "For programs that build the pass themselves and keep the pictures to themselves.",
+            Self::Signatures => {
+                "For programs that build the pass themselves and keep the pictures to themselves."
+            }
             Self::WalletPass => {
                 "A pass from plain JSON, read back as it was sent and changed key by key. Clients of this dialect work with another base \
                  address and key."

@@ -11,7 +11,10 @@ use crate::service::routes::ROUTES;
 fn operations(document: &Value) -> Vec<(String, String, &Value)> {
     let paths = document["paths"].as_object().unwrap();
     let pairs = paths.iter().flat_map(|(path, item)| {
-        item.as_object().unwrap().iter().map(move |(method, operation)| (method.to_uppercase(), path.clone(), operation))
+        item.as_object()
+            .unwrap()
+            .iter()
+            .map(move |(method, operation)| (method.to_uppercase(), path.clone(), operation))
     });
     pairs.collect()
 }
@@ -19,7 +22,8 @@ fn operations(document: &Value) -> Vec<(String, String, &Value)> {
 #[test]
 fn the_operations_are_the_route_table() {
     let document = document();
-    let described: BTreeSet<_> = operations(&document).into_iter().map(|(method, path, _)| (method, path)).collect();
+    let described: BTreeSet<_> =
+        operations(&document).into_iter().map(|(method, path, _)| (method, path)).collect();
     let table: BTreeSet<_> = ROUTES.iter().map(|it| (it.method.to_owned(), it.path.to_owned())).collect();
     assert_eq!(described, table);
     assert_eq!(described.len(), ROUTES.len());

@@ -41,15 +41,20 @@ pub(super) fn add_key() -> Operation {
 }
 
 pub(super) fn create_key() -> Operation {
-    operation(Tag::Keys, "createKey", "Make a key", "Keys belong to the account: what one made, the others may change.")
-        .takes(
-            json_of::<KeyRequest>().like(json!({"name": "Checkout", "scopes": ["sign", "publish"]})),
-            "What it is called and what it may do.",
-        )
-        .answers(201, json_of::<KeyReply>(), "The only time that the key is shown.")
-        .gives("key", "$response.body#/key/id")
-        .refuses(400, &["invalid_body", "invalid_name", "invalid_mode", "invalid_scope"])
-        .refuses(409, &["too_many_keys"])
+    operation(
+        Tag::Keys,
+        "createKey",
+        "Make a key",
+        "Keys belong to the account: what one made, the others may change.",
+    )
+    .takes(
+        json_of::<KeyRequest>().like(json!({"name": "Checkout", "scopes": ["sign", "publish"]})),
+        "What it is called and what it may do.",
+    )
+    .answers(201, json_of::<KeyReply>(), "The only time that the key is shown.")
+    .gives("key", "$response.body#/key/id")
+    .refuses(400, &["invalid_body", "invalid_name", "invalid_mode", "invalid_scope"])
+    .refuses(409, &["too_many_keys"])
 }
 
 pub(super) fn list_keys() -> Operation {

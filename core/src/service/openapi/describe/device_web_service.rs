@@ -9,18 +9,28 @@ use crate::bundle::PASS_MEDIA_TYPE;
 const TOKEN: &str = "2b00a3f5c1d94e6f8a7b6c5d4e3f2a1b2b00a3f5c1d94e6f8a7b6c5d4e3f2a1b";
 
 pub(super) fn register() -> Operation {
-    operation(Tag::Phones, "registerDevice", "Register for updates", "A device added the pass and wants to be told of changes.")
-        .takes(json_named("PushToken").like(json!({"pushToken": TOKEN})), "Where pushes go.")
-        .answers_empty(201, "It is registered.")
-        .answers_empty(200, "It was registered already; the push token is the new one.")
-        .refuses(400, &["invalid_body", "invalid_push_token", "invalid_device"])
-        .refuses(403, &["too_many_devices"])
+    operation(
+        Tag::Phones,
+        "registerDevice",
+        "Register for updates",
+        "A device added the pass and wants to be told of changes.",
+    )
+    .takes(json_named("PushToken").like(json!({"pushToken": TOKEN})), "Where pushes go.")
+    .answers_empty(201, "It is registered.")
+    .answers_empty(200, "It was registered already; the push token is the new one.")
+    .refuses(400, &["invalid_body", "invalid_push_token", "invalid_device"])
+    .refuses(403, &["too_many_devices"])
 }
 
 pub(super) fn unregister() -> Operation {
-    operation(Tag::Phones, "unregisterDevice", "Unregister", "A device removed the pass. Doing it twice is no error.")
-        .answers_empty(200, "It is not registered.")
-        .refuses(400, &["invalid_device"])
+    operation(
+        Tag::Phones,
+        "unregisterDevice",
+        "Unregister",
+        "A device removed the pass. Doing it twice is no error.",
+    )
+    .answers_empty(200, "It is not registered.")
+    .refuses(400, &["invalid_device"])
 }
 
 pub(super) fn list_updates() -> Operation {
@@ -41,16 +51,21 @@ pub(super) fn list_updates() -> Operation {
 }
 
 pub(super) fn fetch() -> Operation {
-    operation(Tag::Phones, "fetchPass", "Fetch the present version", "A revoked pass is still served: it says that it is voided.")
-        .header(
-            "If-Modified-Since",
-            json!({"type": "string", "examples": ["Sun, 01 Nov 2026 12:00:00 GMT"]}),
-            "The `Last-Modified` of the version that the device has.",
-        )
-        .answers(200, bytes(PASS_MEDIA_TYPE), "The signed file.")
-        .with("Last-Modified", "Sun, 01 Nov 2026 12:00:00 GMT", "When this version was made.")
-        .answers_empty(304, "The device has it already.")
-        .refuses(404, &["not_found"])
+    operation(
+        Tag::Phones,
+        "fetchPass",
+        "Fetch the present version",
+        "A revoked pass is still served: it says that it is voided.",
+    )
+    .header(
+        "If-Modified-Since",
+        json!({"type": "string", "examples": ["Sun, 01 Nov 2026 12:00:00 GMT"]}),
+        "The `Last-Modified` of the version that the device has.",
+    )
+    .answers(200, bytes(PASS_MEDIA_TYPE), "The signed file.")
+    .with("Last-Modified", "Sun, 01 Nov 2026 12:00:00 GMT", "When this version was made.")
+    .answers_empty(304, "The device has it already.")
+    .refuses(404, &["not_found"])
 }
 
 pub(super) fn log() -> Operation {

@@ -48,16 +48,26 @@ pub(super) fn create_wallet_pass() -> Operation {
 }
 
 pub(super) fn wallet_pass_file() -> Operation {
-    operation(Tag::WalletPass, "downloadWalletPass", "Download the file", "The same with and without `.pkpass` at the end.")
-        .answers_with_the_file()
+    operation(
+        Tag::WalletPass,
+        "downloadWalletPass",
+        "Download the file",
+        "The same with and without `.pkpass` at the end.",
+    )
+    .answers_with_the_file()
 }
 
 pub(super) fn payload() -> Operation {
-    operation(Tag::WalletPass, "readPayload", "Read what was sent", "Every key as it was sent last, to fill an editor.")
-        .answers(200, json_named("WalletPassPayload"), "The body, and when it was made and changed.")
-        .with_version()
-        .refuses(404, &["not_found"])
-        .refuses(409, &["other_api"])
+    operation(
+        Tag::WalletPass,
+        "readPayload",
+        "Read what was sent",
+        "Every key as it was sent last, to fill an editor.",
+    )
+    .answers(200, json_named("WalletPassPayload"), "The body, and when it was made and changed.")
+    .with_version()
+    .refuses(404, &["not_found"])
+    .refuses(409, &["other_api"])
 }
 
 pub(super) fn patch_wallet_pass() -> Operation {
@@ -78,16 +88,28 @@ pub(super) fn patch_wallet_pass() -> Operation {
 }
 
 pub(super) fn create_pkpass() -> Operation {
-    operation(Tag::Pkpass, "createPkpass", "Make a pass and get the file", "The file itself is the answer; its serial number is in a header.")
-        .repeatable()
-        .takes_a_dialect(json_named("Pkpass").like(example()), "What is on the pass. At most 1 MiB apart from pictures inside it.")
-        .answers(200, bytes(PASS_MEDIA_TYPE), "The signed file.")
-        .with("X-Serial-Number", "6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d", "The serial number of the pass.")
-        .with("Content-Disposition", "attachment; filename=\"blue-bottle.pkpass\"", "A name for the file, made of what is on the card.")
-        .with_version()
-        .gives("serial", "$response.header.X-Serial-Number")
-        .refuses(409, &["already_published"])
-        .refuses(429, &["monthly_limit"])
+    operation(
+        Tag::Pkpass,
+        "createPkpass",
+        "Make a pass and get the file",
+        "The file itself is the answer; its serial number is in a header.",
+    )
+    .repeatable()
+    .takes_a_dialect(
+        json_named("Pkpass").like(example()),
+        "What is on the pass. At most 1 MiB apart from pictures inside it.",
+    )
+    .answers(200, bytes(PASS_MEDIA_TYPE), "The signed file.")
+    .with("X-Serial-Number", "6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d", "The serial number of the pass.")
+    .with(
+        "Content-Disposition",
+        "attachment; filename=\"blue-bottle.pkpass\"",
+        "A name for the file, made of what is on the card.",
+    )
+    .with_version()
+    .gives("serial", "$response.header.X-Serial-Number")
+    .refuses(409, &["already_published"])
+    .refuses(429, &["monthly_limit"])
 }
 
 fn example() -> serde_json::Value {
@@ -109,7 +131,11 @@ pub(super) fn replace_pkpass() -> Operation {
     )
     .if_match()
     .takes_a_dialect(json_named("Pkpass").like(example()), "What is on the pass from now on.")
-    .answers(200, json_named("ReplacedPkpass"), "How many devices the push goes to; that is no proof of delivery.")
+    .answers(
+        200,
+        json_named("ReplacedPkpass"),
+        "How many devices the push goes to; that is no proof of delivery.",
+    )
     .with_version()
     .refuses(403, &["foreign_serial"])
     .refuses(404, &["not_found"])
@@ -118,6 +144,11 @@ pub(super) fn replace_pkpass() -> Operation {
 }
 
 pub(super) fn usage() -> Operation {
-    operation(Tag::Pkpass, "readUsage", "How many passes this month", "`limit` and `remaining` are null when there is no limit.")
-        .answers(200, json_named("Usage"), "The month so far.")
+    operation(
+        Tag::Pkpass,
+        "readUsage",
+        "How many passes this month",
+        "`limit` and `remaining` are null when there is no limit.",
+    )
+    .answers(200, json_named("Usage"), "The month so far.")
 }

@@ -6,9 +6,14 @@ use super::super::operation::{Operation, json_named, operation, text};
 use super::super::tags::Tag;
 
 pub(super) fn index() -> Operation {
-    operation(Tag::Pages, "editor", "The editor", "The page on which people design passes. It needs a browser with WebAssembly.")
-        .answers(200, text("text/html; charset=utf-8"), "The page.")
-        .refuses(404, &["not_found"])
+    operation(
+        Tag::Pages,
+        "editor",
+        "The editor",
+        "The page on which people design passes. It needs a browser with WebAssembly.",
+    )
+    .answers(200, text("text/html; charset=utf-8"), "The page.")
+    .refuses(404, &["not_found"])
 }
 
 pub(super) fn api_description() -> Operation {
@@ -24,6 +29,11 @@ pub(super) fn api_description() -> Operation {
 }
 
 pub(super) fn reference() -> Operation {
-    operation(Tag::Pages, "reference", "The reference", "This description as a page, with every call to try out.")
-        .answers(200, text("text/html; charset=utf-8"), "The page.")
+    operation(
+        Tag::Pages,
+        "reference",
+        "The reference",
+        "This description as a page, with every call to try out.",
+    )
+    .answers(200, text("text/html; charset=utf-8"), "The page.")
 }

@@ -114,9 +114,14 @@ pub(super) fn devices() -> Operation {
 }
 
 pub(super) fn history() -> Operation {
-    operation(Tag::Passes, "readHistory", "What changed in a pass", "Its versions: when, by which key, and which places.")
-        .answers(200, json_of::<History>(), "At most 100 versions, newest first.")
-        .refuses(404, &["not_found"])
+    operation(
+        Tag::Passes,
+        "readHistory",
+        "What changed in a pass",
+        "Its versions: when, by which key, and which places.",
+    )
+    .answers(200, json_of::<History>(), "At most 100 versions, newest first.")
+    .refuses(404, &["not_found"])
 }
 
 pub(super) fn personalization() -> Operation {
@@ -148,7 +153,10 @@ pub(super) fn change_values() -> Operation {
         "Change values of one person",
         "For passes made of a template. Values that are not named stay; the device is told.",
     )
-    .takes(json_of::<ValuesRequest>().like(json!({"values": {"points": 12}})), "By the names of the placeholders.")
+    .takes(
+        json_of::<ValuesRequest>().like(json!({"values": {"points": 12}})),
+        "By the names of the placeholders.",
+    )
     .answers(200, json_of::<PublishedPass>(), "The present version.")
     .refuses(400, &["invalid_body"])
     .refuses(404, &["not_found"])

@@ -22,10 +22,14 @@ impl Operation {
     /// Takes the signed values of a join link.
     fn takes_a_link(self) -> Self {
         let schema = json!({"type": "string", "maxLength": 1500});
-        self.query("link", schema, "The values of a join link, as `POST /api/v1/templates/{template}/links` gave it.")
-            .refuses(400, &["invalid_link"])
-            .refuses(404, &["not_found"])
-            .refuses(410, &["revoked"])
+        self.query(
+            "link",
+            schema,
+            "The values of a join link, as `POST /api/v1/templates/{template}/links` gave it.",
+        )
+        .refuses(400, &["invalid_link"])
+        .refuses(404, &["not_found"])
+        .refuses(410, &["revoked"])
     }
 }
 
@@ -40,11 +44,16 @@ pub(super) fn health() -> Operation {
 }
 
 pub(super) fn landing() -> Operation {
-    operation(Tag::Pages, "landingPage", "The page of a pass", "With the button or QR code that fits the visitor's device.")
-        .answers(200, text(HTML), "The page.")
-        .refuses(404, &["not_found"])
-        .refuses(410, &["revoked"])
-        .page()
+    operation(
+        Tag::Pages,
+        "landingPage",
+        "The page of a pass",
+        "With the button or QR code that fits the visitor's device.",
+    )
+    .answers(200, text(HTML), "The page.")
+    .refuses(404, &["not_found"])
+    .refuses(410, &["revoked"])
+    .page()
 }
 
 pub(super) fn file() -> Operation {
@@ -82,9 +91,14 @@ pub(super) fn pass() -> Operation {
 }
 
 pub(super) fn template() -> Operation {
-    operation(Tag::Public, "readPublicTemplate", "What everybody may know of a template", "For pages that embed it.")
-        .answers(200, json_of::<PublicTemplate>(), "Title, link, and whether people can join.")
-        .refuses(404, &["not_found"])
+    operation(
+        Tag::Public,
+        "readPublicTemplate",
+        "What everybody may know of a template",
+        "For pages that embed it.",
+    )
+    .answers(200, json_of::<PublicTemplate>(), "Title, link, and whether people can join.")
+    .refuses(404, &["not_found"])
 }
 
 pub(super) fn join_page() -> Operation {
@@ -97,7 +111,11 @@ pub(super) fn join_page() -> Operation {
     .takes_a_link()
     .answers(200, text(HTML), "The page.")
     .answers_empty(303, "The pass of a personal link is there already.")
-    .with("Location", "https://wallet.example.org/p/6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d", "The page of the pass.")
+    .with(
+        "Location",
+        "https://wallet.example.org/p/6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d",
+        "The page of the pass.",
+    )
     .page()
 }
 
@@ -114,15 +132,24 @@ pub(super) fn join() -> Operation {
         )
         .optional_body()
         .answers_empty(303, "The pass is there.")
-        .with("Location", "https://wallet.example.org/p/6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d", "The page of the pass.")
+        .with(
+            "Location",
+            "https://wallet.example.org/p/6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d",
+            "The page of the pass.",
+        )
         .refuses(422, &["invalid_values"])
         .refuses(429, &["monthly_limit", "too_many"])
         .page()
 }
 
 pub(super) fn join_qr_code() -> Operation {
-    operation(Tag::Public, "joinQrCode", "The QR code of a join link", "It leads to the page on which people get their pass.")
-        .takes_a_link()
-        .answers(200, text(SVG), "A picture.")
-        .refuses(422, &["no_qr_code"])
+    operation(
+        Tag::Public,
+        "joinQrCode",
+        "The QR code of a join link",
+        "It leads to the page on which people get their pass.",
+    )
+    .takes_a_link()
+    .answers(200, text(SVG), "A picture.")
+    .refuses(422, &["no_qr_code"])
 }

@@ -56,9 +56,14 @@ pub(super) fn replace() -> Operation {
 }
 
 pub(super) fn close() -> Operation {
-    operation(Tag::Templates, "closeTemplate", "Close a template", "Nobody can join any more. Passes that were made stay.")
-        .answers(200, json_of::<TemplateReply>(), "It is closed.")
-        .refuses(404, &["not_found"])
+    operation(
+        Tag::Templates,
+        "closeTemplate",
+        "Close a template",
+        "Nobody can join any more. Passes that were made stay.",
+    )
+    .answers(200, json_of::<TemplateReply>(), "It is closed.")
+    .refuses(404, &["not_found"])
 }
 
 pub(super) fn create_pass() -> Operation {
@@ -84,11 +89,16 @@ pub(super) fn create_pass() -> Operation {
 }
 
 pub(super) fn list_passes() -> Operation {
-    operation(Tag::Templates, "listTemplatePasses", "Who has a pass of a template", "In the order of joining, page by page.")
-        .paged()
-        .answers(200, json_of::<PassList>(), "One page.")
-        .refuses(400, &["invalid_cursor"])
-        .refuses(404, &["not_found"])
+    operation(
+        Tag::Templates,
+        "listTemplatePasses",
+        "Who has a pass of a template",
+        "In the order of joining, page by page.",
+    )
+    .paged()
+    .answers(200, json_of::<PassList>(), "One page.")
+    .refuses(400, &["invalid_cursor"])
+    .refuses(404, &["not_found"])
 }
 
 pub(super) fn create_link() -> Operation {

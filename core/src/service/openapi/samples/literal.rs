@@ -49,7 +49,9 @@ fn inline(value: &Value, words: Words) -> String {
         Value::Bool(true) => words.yes.to_owned(),
         Value::Bool(false) => words.no.to_owned(),
         Value::Object(map) => {
-            let pairs = map.iter().map(|(key, value)| format!("{}: {}", Value::from(key.as_str()), inline(value, words)));
+            let pairs = map
+                .iter()
+                .map(|(key, value)| format!("{}: {}", Value::from(key.as_str()), inline(value, words)));
             format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
         }
         Value::Array(list) => {

@@ -18,7 +18,11 @@ pub(super) fn print(sample: &Sample) -> String {
             lines.push(format!("-d {}", quoted(&literal::print(value, JSON, 1))));
         }
         Sent::Form(pairs) => {
-            lines.extend(pairs.iter().map(|(name, value)| format!("--data-urlencode {}", quoted(&format!("{name}={value}")))));
+            lines.extend(
+                pairs
+                    .iter()
+                    .map(|(name, value)| format!("--data-urlencode {}", quoted(&format!("{name}={value}")))),
+            );
         }
         Sent::File(name, media_type) => {
             lines.push(format!("-H \"Content-Type: {media_type}\""));
