@@ -307,6 +307,7 @@ pub struct Health {
     #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["binding", "token", "off"])))]
     pub push: String,
     /// Whether callers without a key are limited: `on` or `off`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["on", "off"])))]
     pub rate_limits: String,
     /// What the operator must mend, when something is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -417,6 +418,7 @@ pub struct PublicPass {
 
 /// The answer of `POST /api/v1/drafts`. Whoever has these addresses can open the draft.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DraftReply {
     /// The page to open on the iPhone.

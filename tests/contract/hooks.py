@@ -70,6 +70,8 @@ def existing(account, operation, name):
         return account.another_key()
     if name == "account":
         return account.account
+    if name == "draft":
+        return account.draft
     return account.pass_type if name == "passType" else f"contract-{account.account}"
 
 
@@ -101,16 +103,19 @@ def furnish(case, account):
     if body is not None:
         case.body = body
         case.media_type = "application/json"
-    if operation in ("publishPass", "replacePass"):
+    if operation == "importAccount":
+        case.body = account.exported()
+    if operation in ("publishPass", "replacePass", "createDraft"):
         case.body = material.plain_bundle(f"Contract {calls[operation]}")
     if operation in ("createTemplate", "replaceTemplate"):
         case.body = material.design()
     if operation == "join":
         case.body, case.media_type = {}, "application/x-www-form-urlencoded"
+    case.query.clear()
     if operation == "downloadPasses":
         case.query["serials"] = f"{account.serial},{account.wallet}"
-    elif case.query:
-        case.query.clear()
+    if operation in ("exportOwnFile", "exportAccountFile"):
+        case.query.update({"pass": account.serial, "position": "0"})
     for name in ("If-Match", "Idempotency-Key", "If-Modified-Since"):
         case.headers.pop(name, None)
 

@@ -124,6 +124,10 @@ class Account:
         hashes.update({f"icon{scale}.png": hashlib.sha1(ICON).hexdigest() for scale in ("", "@2x", "@3x")})
         return {"pass": text, "manifest": json.dumps(hashes)}
 
+    def exported(self):
+        """The first line of an export, which may be imported where it came from."""
+        return self.send("GET", f"/api/v1/accounts/{self.account}/export", self.admin).content.splitlines(True)[0]
+
     def furnish(self):
         """Everything that later calls work on."""
         self.pass_type = self.send("GET", "/api/v1/identity").json()["passTypeIdentifier"]
@@ -133,4 +137,6 @@ class Account:
         self.member = self.template_pass(self.open_template)
         self.wallet, self.pk = self.wallet_pass(), self.pkpass()
         self.rewards = self.publish(rewards_bundle())
+        made = self.send("POST", "/api/v1/drafts", data=plain_bundle(), headers={"Content-Type": PASS})
+        self.draft = made.json()["url"].rsplit("/", 1)[1]
         return self

@@ -67,9 +67,11 @@ pub struct ListedAccount {
 
 /// `PATCH /api/v1/accounts/{account}`, for the operator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlanRequest {
     /// `free` or `pro`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["free", "pro"])))]
     pub plan: String,
     /// How many passes may be made in a month; absent means the plan's usual limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -81,6 +83,7 @@ pub struct PlanRequest {
 
 /// The answer of `PATCH /api/v1/accounts/{account}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanReply {
     /// The account's id.
@@ -93,6 +96,7 @@ pub struct PlanReply {
 
 /// The answer of `POST /api/v1/accounts/{account}/import`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ImportReply {
     /// How many lines of this request were taken in, those that were here already included.
     pub imported: u64,

@@ -4,7 +4,7 @@
 
 use http::{Method, Request, Response};
 use passwright_core::api::{
-    AccountReply, AccountRequest, KeyList, PublishedPass, SerialsReply, TemplateReply,
+    AccountReply, AccountRequest, DraftReply, KeyList, PublishedPass, SerialsReply, TemplateReply,
 };
 use passwright_core::bundle::{Bundle, PASS_MEDIA_TYPE};
 use passwright_core::service::routes::{Caller, Endpoint, ROUTES, Route};
@@ -49,7 +49,15 @@ fn learns(endpoint: Endpoint) -> Learns {
         // A wrong token, a pass that is not there: the phone is told the same.
         Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass => Learns::Nothing(401),
         // The holder of a key is not the operator, whatever account is named.
-        Endpoint::AddAccountKey => Learns::Nothing(401),
+        Endpoint::AddAccountKey
+        | Endpoint::ChangeAccount
+        | Endpoint::ExportAccount
+        | Endpoint::ExportAccountFile
+        | Endpoint::ImportAccount => Learns::Nothing(401),
+        // The pass is named in the query.
+        Endpoint::ExportOwnFile => Learns::Nothing(404),
+        // A draft has an address of its own, and no id of anything else.
+        Endpoint::DraftPage | Endpoint::DraftFile | Endpoint::DraftQrCode => Learns::Public(200, 404),
         // The serial number is in the body.
         Endpoint::Signatures | Endpoint::Publish => Learns::Nothing(403),
         // Whoever does not know the device identifier has no device.
@@ -81,6 +89,8 @@ fn learns(endpoint: Endpoint) -> Learns {
         | Endpoint::CreateKey
         | Endpoint::ListKeys
         | Endpoint::ReadAudit
+        | Endpoint::ExportOwn
+        | Endpoint::CreateDraft
         | Endpoint::Log
         | Endpoint::CreateTemplate
         | Endpoint::ListTemplates
@@ -98,6 +108,7 @@ struct Ids {
     account: String,
     key: String,
     device: String,
+    draft: String,
 }
 
 impl Ids {
@@ -108,6 +119,7 @@ impl Ids {
             ("{account}", &self.account),
             ("{key}", &self.key),
             ("{device}", &self.device),
+            ("{draft}", &self.draft),
             ("{passType}", "pass.dev.passwright"),
         ];
         named.into_iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id))
@@ -121,6 +133,7 @@ struct Owner {
     template: TemplateReply,
     wallet_pass: String,
     pkpass: String,
+    draft: String,
 }
 
 fn account<W: World>(world: &W, name: &str) -> AccountReply {
@@ -149,7 +162,10 @@ fn owner<W: World>(world: &W) -> Owner {
     let made = world.send(post_json("/api/pkpass", &account.api_key, &pkpass_body()));
     assert_eq!(made.status(), 200);
     let pkpass = made.headers()["x-serial-number"].to_str().expect("text").to_owned();
-    Owner { account, pass, template, wallet_pass, pkpass }
+    let made = issuer.send(Method::POST, "/api/v1/drafts", PASS_MEDIA_TYPE, archive(&store_card("1")));
+    let draft: DraftReply = read(&made, 201);
+    let draft = draft.url.rsplit('/').next().expect("a link").to_owned();
+    Owner { account, pass, template, wallet_pass, pkpass, draft }
 }
 
 /// A body that would be taken if the id were the caller's, so that nothing is refused for its sake.
@@ -181,6 +197,7 @@ fn body(route: &Route, ids: &Ids) -> (&'static str, Vec<u8>) {
 fn query(endpoint: Endpoint, ids: &Ids) -> String {
     match endpoint {
         Endpoint::Publish => "?keepSerial=true".to_owned(),
+        Endpoint::ExportOwnFile => format!("?pass={}&position=0", ids.serial),
         Endpoint::PassBundle => format!("?serials={}", ids.serial),
         _ => String::new(),
     }
@@ -271,6 +288,7 @@ fn foreign<W: World>(world: &W, owner: &Owner, endpoint: Endpoint) -> Ids {
         account: owner.account.account.clone(),
         key: keys.keys[0].id.clone(),
         device: world.unique(),
+        draft: owner.draft.clone(),
     }
 }
 
@@ -284,6 +302,7 @@ fn nobodys<W: World>(world: &W) -> Ids {
         // Keys have hexadecimal digits.
         key: "zzzz".to_owned(),
         device: world.unique(),
+        draft: unique(),
     }
 }
 

@@ -1,11 +1,14 @@
 //! Which words belong to which endpoint. A new endpoint without a line here does not compile.
 
 use super::operation::Operation;
+use super::tags::Tag;
 use crate::service::routes::Endpoint;
 
 mod accounts;
+mod backup;
 mod device_web_service;
 mod dialects;
+mod drafts;
 mod pages;
 mod passes;
 mod public;
@@ -35,6 +38,14 @@ pub(super) fn describe(endpoint: Endpoint) -> Operation {
         Endpoint::CreateAccount => accounts::create(),
         Endpoint::ListAccounts => accounts::list(),
         Endpoint::AddAccountKey => accounts::add_key(),
+        Endpoint::ChangeAccount => accounts::change(),
+        Endpoint::ExportAccount => backup::export("exportAccount", Tag::Operator),
+        Endpoint::ExportAccountFile => {
+            backup::file("exportAccountFile", Tag::Operator).refuses(404, &["not_found"])
+        }
+        Endpoint::ImportAccount => backup::import(),
+        Endpoint::ExportOwn => backup::export("exportOwn", Tag::Keys),
+        Endpoint::ExportOwnFile => backup::file("exportOwnFile", Tag::Keys),
         Endpoint::CreateKey => accounts::create_key(),
         Endpoint::ListKeys => accounts::list_keys(),
         Endpoint::RevokeKey => accounts::revoke_key(),
@@ -52,6 +63,10 @@ pub(super) fn describe(endpoint: Endpoint) -> Operation {
         Endpoint::PassBundle => public::bundle(),
         Endpoint::PublicPass => public::pass(),
         Endpoint::PublicTemplate => public::template(),
+        Endpoint::CreateDraft => drafts::create(),
+        Endpoint::DraftPage => drafts::page(),
+        Endpoint::DraftFile => drafts::file(),
+        Endpoint::DraftQrCode => drafts::qr_code(),
         Endpoint::JoinPage => public::join_page(),
         Endpoint::Join => public::join(),
         Endpoint::JoinQrCode => public::join_qr_code(),

@@ -224,7 +224,8 @@ fn add_examples(operation: &mut Value, components: &Map<String, Value>) {
 fn example(schema: &Value, components: &Map<String, Value>) -> Value {
     let mut example = examples::of(schema, components);
     // A refusal names one of its own codes.
-    if let Some(code) = schema.pointer("/properties/code/enum/0") {
+    let own = ["/properties/code/enum/0", "/anyOf/0/properties/code/enum/0"];
+    if let Some(code) = own.into_iter().find_map(|pointer| schema.pointer(pointer)) {
         example = json!({"error": "a sentence for people", "code": code});
     }
     example

@@ -59,7 +59,9 @@ fn item(one: &Described, document: &Value) -> Value {
         // The collection's own.
         Caller::Key(_) => {}
         Caller::Operator => put(&mut request, "auth", bearer("{{adminSecret}}")),
-        Caller::Everyone | Caller::Device | Caller::PassToken => put(&mut request, "auth", json!({"type": "noauth"})),
+        Caller::Everyone | Caller::Device | Caller::PassToken => {
+            put(&mut request, "auth", json!({"type": "noauth"}))
+        }
     }
     if let Some(body) = body(operation) {
         put(&mut request, "body", body);
@@ -138,7 +140,8 @@ fn body(operation: &Value) -> Option<Value> {
 
 /// Only documented statuses; and what the answer gives is kept for later requests.
 fn script(one: &Described, operation: &Value) -> Vec<String> {
-    let statuses = operation.get("responses").and_then(Value::as_object).into_iter().flat_map(|map| map.keys().cloned());
+    let statuses =
+        operation.get("responses").and_then(Value::as_object).into_iter().flat_map(|map| map.keys().cloned());
     let statuses: Vec<String> = statuses.collect();
     let mut lines = vec![format!(
         "pm.test(\"the status is documented\", () => pm.expect([{}]).to.include(pm.response.code));",

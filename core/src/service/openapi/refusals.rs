@@ -6,12 +6,17 @@ use serde_json::{Value, json};
 
 use super::operation::Operation;
 use super::tree::put;
+use crate::service::limits;
 use crate::service::routes::{Caller, Route};
 
 /// All refusals of an operation: codes by status.
 pub(super) fn all(route: &Route, operation: &Operation) -> BTreeMap<u16, Vec<&'static str>> {
     let mut all: BTreeMap<u16, Vec<&'static str>> = BTreeMap::new();
-    let mut add = |status: u16, codes: &[&'static str]| all.entry(status).or_default().extend(codes);
+    let mut add = |status: u16, codes: &[&'static str]| {
+        let known = all.entry(status).or_default();
+        let new: Vec<&'static str> = codes.iter().copied().filter(|code| !known.contains(code)).collect();
+        known.extend(new);
+    };
     match route.caller {
         Caller::Everyone | Caller::Device => {}
         Caller::PassToken => add(401, &["wrong_token"]),
@@ -23,6 +28,10 @@ pub(super) fn all(route: &Route, operation: &Operation) -> BTreeMap<u16, Vec<&'s
     }
     for (status, codes) in &operation.refusals {
         add(*status, codes);
+    }
+    let counts_wrong_keys = matches!(route.caller, Caller::Key(_) | Caller::Operator);
+    if counts_wrong_keys || limits::of(route.endpoint).is_some() {
+        add(429, &["too_many_requests"]);
     }
     if route.method != "GET" {
         add(413, &["too_large"]);

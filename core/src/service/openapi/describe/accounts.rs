@@ -5,7 +5,8 @@ use serde_json::json;
 use super::super::operation::{Operation, json_of, operation};
 use super::super::tags::Tag;
 use crate::api::{
-    AccountList, AccountReply, AccountRequest, AuditLog, KeyList, KeyReply, KeyRequest, RotateRequest,
+    AccountList, AccountReply, AccountRequest, AuditLog, KeyList, KeyReply, KeyRequest, PlanReply,
+    PlanRequest, RotateRequest,
 };
 
 pub(super) fn create() -> Operation {
@@ -38,6 +39,22 @@ pub(super) fn add_key() -> Operation {
     .answers(201, json_of::<KeyReply>(), "The only time that the key is shown.")
     .refuses(404, &["not_found"])
     .refuses(409, &["too_many_keys"])
+}
+
+pub(super) fn change() -> Operation {
+    operation(
+        Tag::Operator,
+        "changeAccount",
+        "Change the plan of an account",
+        "From now on; what was made this month stays counted.",
+    )
+    .takes(
+        json_of::<PlanRequest>().like(json!({"plan": "pro", "unlimited": true})),
+        "The plan, and how much.",
+    )
+    .answers(200, json_of::<PlanReply>(), "It is changed.")
+    .refuses(400, &["invalid_body", "invalid_plan"])
+    .refuses(404, &["not_found"])
 }
 
 pub(super) fn create_key() -> Operation {
