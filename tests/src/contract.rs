@@ -141,7 +141,7 @@ impl Contract {
         let make = || {
             let schema =
                 self.document.pointer(pointer).unwrap_or_else(|| unreachable!("no schema at {pointer}"));
-            let whole = json!({"components": self.document["components"], "allOf": [schema]});
+            let whole = json!({"components": self.document.get("components"), "allOf": [schema]});
             let options = jsonschema::draft202012::options().should_validate_formats(true);
             Arc::new(options.build(&whole).expect("the document's schemas are schemas"))
         };
@@ -159,8 +159,9 @@ fn essence(media_type: &str) -> &str {
 }
 
 fn missing_headers(described: &Value, found: &HeaderMap) -> Vec<String> {
-    let described = described["headers"].as_object().into_iter().flatten();
-    let missing =
-        described.filter(|(name, header)| header["required"] == true && !found.contains_key(name.as_str()));
+    let described = described.get("headers").and_then(Value::as_object).into_iter().flatten();
+    let missing = described.filter(|(name, header)| {
+        header.get("required") == Some(&Value::Bool(true)) && !found.contains_key(name.as_str())
+    });
     missing.map(|(name, _)| format!("the header {name} is missing")).collect()
 }
