@@ -36,10 +36,10 @@ mod public;
 mod restart;
 #[path = "scenarios/signatures.rs"]
 mod signatures;
-#[path = "scenarios/strangers.rs"]
-mod strangers;
 #[path = "scenarios/spellings.rs"]
 mod spellings;
+#[path = "scenarios/strangers.rs"]
+mod strangers;
 #[path = "scenarios/templates.rs"]
 mod templates;
 #[path = "scenarios/updates.rs"]

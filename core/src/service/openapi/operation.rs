@@ -168,6 +168,12 @@ impl Operation {
         self.query("cursor", schema, "The `cursor` of the page before; absent for the first page.")
     }
 
+    /// As many entries as the caller wants.
+    pub(super) fn limited(self) -> Self {
+        let schema = json!({"type": "integer", "minimum": 1, "maximum": 100, "default": 25});
+        self.query("limit", schema, "How many entries the page has at most.").refuses(400, &["invalid_limit"])
+    }
+
     /// A repetition with the same key is answered as the first time.
     pub(super) fn repeatable(self) -> Self {
         let schema =

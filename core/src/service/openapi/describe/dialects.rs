@@ -9,7 +9,8 @@ use crate::bundle::PASS_MEDIA_TYPE;
 const ETAG: (&str, &str, &str) = ("ETag", "\"3\"", "The version, for `If-Match`.");
 
 impl Operation {
-    fn with_version(self) -> Self {
+    /// The last answer names the version.
+    pub(super) fn with_version(self) -> Self {
         self.with(ETAG.0, ETAG.1, ETAG.2)
     }
 

@@ -64,6 +64,7 @@ pub(super) fn publish() -> Operation {
 pub(super) fn list() -> Operation {
     operation(Tag::Passes, "listPasses", "List your passes", "Newest first, page by page.")
         .paged()
+        .limited()
         .answers(200, json_of::<PassList>(), "One page.")
         .refuses(400, &["invalid_cursor"])
 }
@@ -71,6 +72,7 @@ pub(super) fn list() -> Operation {
 pub(super) fn read() -> Operation {
     operation(Tag::Passes, "readPass", "Read a pass", "Its links, its version, and how many devices have it.")
         .answers(200, json_of::<PublishedPass>(), "The pass.")
+        .with_version()
         .refuses(404, &["not_found"])
 }
 
@@ -81,8 +83,10 @@ pub(super) fn republish() -> Operation {
         "Publish a new version",
         "Replaces the whole pass. Every device that has it is told and fetches the new version. The same bundle again changes nothing.",
     )
+    .if_match()
     .takes_a_bundle()
     .answers(200, json_of::<PublishedPass>(), "The present version; `devices` says how many are told.")
+    .with_version()
     .refuses(404, &["not_found"])
     .refuses(409, &["other_pass_type", "revoked"])
 }

@@ -96,6 +96,7 @@ pub(super) fn list_passes() -> Operation {
         "In the order of joining, page by page.",
     )
     .paged()
+    .limited()
     .answers(200, json_of::<PassList>(), "One page.")
     .refuses(400, &["invalid_cursor"])
     .refuses(404, &["not_found"])
