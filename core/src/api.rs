@@ -33,6 +33,7 @@ pub const MAX_SERIALS: u32 = 100;
 
 /// Every answer outside 2xx.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ErrorBody {
     /// What went wrong, in a sentence for people.
     pub error: String,
@@ -42,6 +43,7 @@ pub struct ErrorBody {
 
 /// `POST /api/v1/signatures`
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SignatureRequest {
     /// The text of `manifest.json`.
@@ -52,14 +54,17 @@ pub struct SignatureRequest {
 
 /// `POST /api/v1/serials`
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SerialsRequest {
     /// How many, from 1 to [`MAX_SERIALS`].
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 100)))]
     pub count: u32,
 }
 
 /// The answer of `POST /api/v1/serials`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SerialsReply {
     /// New serial numbers that belong to the caller's account.
@@ -68,6 +73,7 @@ pub struct SerialsReply {
 
 /// `GET /api/v1/identity`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Identity {
     /// What passes signed here must carry.
@@ -84,6 +90,7 @@ pub struct Identity {
 
 /// Whether a published pass can still be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum PassStatus {
     /// It can.
@@ -94,6 +101,7 @@ pub enum PassStatus {
 
 /// The answer to publishing, republishing and reading a pass.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PublishedPass {
     /// The serial number, made by the service unless the caller's account owns the one in the document.
@@ -121,6 +129,7 @@ pub struct PublishedPass {
 
 /// `GET /api/v1/passes`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PassList {
     /// Newest first.
     pub passes: Vec<ListedPass>,
@@ -130,6 +139,7 @@ pub struct PassList {
 
 /// One line of [`PassList`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListedPass {
     /// The serial number.
@@ -152,6 +162,7 @@ pub struct ListedPass {
 
 /// What is said of a template to its issuer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct TemplateReply {
     /// Its id.
@@ -159,6 +170,7 @@ pub struct TemplateReply {
     /// 1 for a new template, one more for each new design.
     pub revision: u64,
     /// `open`, or `closed` when nobody can join any more.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["open", "closed"])))]
     pub status: String,
     /// `logoText`, else the organization's name.
     pub title: String,
@@ -182,6 +194,7 @@ pub struct TemplateReply {
 
 /// How far the present design of a template has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ReissueProgress {
     /// Whether every pass was asked.
     pub done: bool,
@@ -193,6 +206,7 @@ pub struct ReissueProgress {
 
 /// `GET /api/v1/templates`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct TemplateList {
     /// Newest first, at most 100.
     pub templates: Vec<TemplateReply>,
@@ -200,6 +214,7 @@ pub struct TemplateList {
 
 /// `POST /api/v1/templates/{template}/passes`
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplatePassRequest {
     /// By the names of the placeholders.
@@ -209,6 +224,7 @@ pub struct TemplatePassRequest {
 
 /// `PATCH /api/v1/passes/{serial}`, for passes made of a template.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ValuesRequest {
     /// Those that change; `null` takes one away.
@@ -217,6 +233,7 @@ pub struct ValuesRequest {
 
 /// `GET /api/public/templates/{template}`: what embedding pages may know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PublicTemplate {
     /// `logoText`, else the organization's name.
@@ -226,6 +243,7 @@ pub struct PublicTemplate {
     /// The style's key.
     pub style: String,
     /// `open` or `closed`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["open", "closed"])))]
     pub status: String,
     /// The page on which people get their pass.
     pub join_url: String,
@@ -233,12 +251,15 @@ pub struct PublicTemplate {
 
 /// `POST /api/v1/accounts`, for the operator.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AccountRequest {
     /// The name of the organization.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
     pub name: String,
     /// `free` or `pro`; absent means `pro`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["free", "pro", null])))]
     pub plan: Option<String>,
     /// How many passes may be made in a month; absent means the plan's usual limit, or none when no plan is named either.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -247,6 +268,7 @@ pub struct AccountRequest {
 
 /// The answer of `POST /api/v1/accounts`: the only time that the keys are shown.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AccountReply {
     /// The account's id.
@@ -265,9 +287,11 @@ impl std::fmt::Debug for AccountReply {
 
 /// `GET /api/health`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Health {
     /// `ok`, or `degraded` with a sentence in `problem`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["ok", "degraded"])))]
     pub status: String,
     /// The version of the service.
     pub version: String,
@@ -280,8 +304,10 @@ pub struct Health {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sandbox_certificate: Option<CertificateHealth>,
     /// How pushes go out: `binding`, `token` or `off`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["binding", "token", "off"])))]
     pub push: String,
     /// Whether callers without a key are limited: `on` or `off`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["on", "off"])))]
     pub rate_limits: String,
     /// What the operator must mend, when something is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -290,6 +316,7 @@ pub struct Health {
 
 /// The dates of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CertificateHealth {
     /// When it begins.
@@ -304,6 +331,7 @@ pub struct CertificateHealth {
 
 /// `GET /api/v1/passes/{serial}/devices`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DeviceList {
     /// Those that registered last first, at most 25.
     pub devices: Vec<ListedDevice>,
@@ -311,6 +339,7 @@ pub struct DeviceList {
 
 /// One device that has a pass.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListedDevice {
     /// The first digits of the hash of its identifier.
@@ -325,8 +354,10 @@ pub struct ListedDevice {
 
 /// How the pushes to one device fare.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DevicePush {
     /// `delivered`, `waiting`, `refused` or `off`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["delivered", "waiting", "refused", "off"])))]
     pub state: String,
     /// Apple's reason, when there is one.
     pub reason: Option<String>,
@@ -336,6 +367,7 @@ pub struct DevicePush {
 
 /// `GET /api/v1/passes/{serial}/history`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct History {
     /// Newest first, at most 100.
     pub versions: Vec<HistoryEntry>,
@@ -343,6 +375,7 @@ pub struct History {
 
 /// One version of a pass.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct HistoryEntry {
     /// Its number.
     pub version: u64,
@@ -356,6 +389,7 @@ pub struct HistoryEntry {
 
 /// `GET /api/v1/passes/{serial}/personalization`: what a person filled in when adding a rewards pass.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PersonalizationReply {
     /// By Apple's names, for example `emailAddress`.
     pub answers: BTreeMap<String, String>,
@@ -365,6 +399,7 @@ pub struct PersonalizationReply {
 
 /// `GET /api/public/passes/{serial}`: what embedding pages may know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PublicPass {
     /// `logoText`, else the organization's name.
@@ -383,6 +418,7 @@ pub struct PublicPass {
 
 /// The answer of `POST /api/v1/drafts`. Whoever has these addresses can open the draft.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DraftReply {
     /// The page to open on the iPhone.
@@ -403,20 +439,25 @@ impl std::fmt::Debug for DraftReply {
 
 /// `POST /api/v1/keys`
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KeyRequest {
     /// What the holder calls it.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
     pub name: String,
     /// `live` (as when absent) or `test`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["live", "test", null])))]
     pub mode: Option<String>,
     /// Of `sign`, `publish` and `admin`; absent means `sign` and `publish`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(inner(regex(pattern = "^(sign|publish|admin)$"))))]
     pub scopes: Option<Vec<String>>,
 }
 
 /// The answer of `POST /api/v1/keys`: the only time that the key is shown.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct KeyReply {
     /// The whole key.
@@ -433,6 +474,7 @@ impl std::fmt::Debug for KeyReply {
 
 /// `GET /api/v1/keys`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct KeyList {
     /// Oldest first; keys that are revoked or over are left out.
     pub keys: Vec<ListedKey>,
@@ -440,6 +482,7 @@ pub struct KeyList {
 
 /// One API key, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListedKey {
     /// Names the key in `DELETE /api/v1/keys/{key}`.
@@ -449,6 +492,7 @@ pub struct ListedKey {
     /// What the holder calls it.
     pub name: String,
     /// `live` or `test`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["live", "test"])))]
     pub mode: String,
     /// Of `sign`, `publish` and `admin`.
     pub scopes: Vec<String>,

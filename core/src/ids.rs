@@ -105,6 +105,21 @@ macro_rules! identifier {
             }
         }
 
+        #[cfg(feature = "openapi")]
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "minLength": 1, "maxLength": $max})
+            }
+        }
+
         impl TryFrom<String> for $name {
             type Error = InvalidIdError;
             fn try_from(text: String) -> Result<Self, InvalidIdError> {

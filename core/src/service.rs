@@ -9,7 +9,7 @@
 use http::header::{ACCEPT, ALLOW};
 use http::{Method, Request, Response, StatusCode};
 
-use self::call::{Call, Reply, set, stopped, without_body};
+use self::call::{Call, Reply, set, stopped, told, without_body};
 use self::dialects::{cross_origin, pkpass, wallet_pass};
 use self::ports::{ObjectKind, Ports, SqlError, Storage};
 use self::refusal::{Failure, Refusal, Stop};
@@ -39,6 +39,8 @@ mod join_link;
 mod keys;
 mod landing;
 pub mod limits;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod pages;
 mod pass_file;
 pub mod pass_object;
@@ -131,10 +133,9 @@ fn not_done<P: Ports>(route: &Route, call: &Call<'_, P>, stop: Stop) -> Reply {
     let code = if let Stop::Refused(refusal) = &stop { refusal.code } else { "" };
     let reply = match (stop, route.endpoint) {
         // People look at these: a page, not JSON.
-        (
-            Stop::Refused(refusal),
-            Endpoint::Landing | Endpoint::JoinPage | Endpoint::Join | Endpoint::DraftPage,
-        ) => landing::refused(&refusal),
+        (stop, Endpoint::Landing | Endpoint::JoinPage | Endpoint::Join | Endpoint::DraftPage) => {
+            landing::refused(&told(call.ports, stop))
+        }
         (stop, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass) => {
             device_web_service::with_scheme(stopped(call.ports, stop))
         }
@@ -146,6 +147,8 @@ fn not_done<P: Ports>(route: &Route, call: &Call<'_, P>, stop: Stop) -> Reply {
 async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Reply, Stop> {
     match endpoint {
         Endpoint::Index => pages::index(call).await,
+        Endpoint::ApiDescription => pages::api_description(call).await,
+        Endpoint::Reference => Ok(pages::reference(call)),
         Endpoint::Health => health::health(call),
         Endpoint::Identity => identity::identity(call).await,
         Endpoint::Signatures => signatures::signatures(call).await,

@@ -20,6 +20,7 @@ use passwright_core::time::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::contract::{self, Asked};
 use crate::development_certificates::{DevelopmentCertificates, TEAM_IDENTIFIER};
 use crate::local::LocalPlatform;
 
@@ -341,7 +342,10 @@ impl HttpWorld {
 
 impl World for HttpWorld {
     fn send(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-        self.exchange(&self.server.url, request)
+        let asked = Asked::of(&request);
+        let reply = self.exchange(&self.server.url, request);
+        contract::hold(&asked, &reply);
+        reply
     }
 
     fn base_url(&self) -> &str {

@@ -8,6 +8,8 @@
 // A broken expectation ends the test; helpers of tests are not seen as tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "scenarios/description.rs"]
+mod description;
 #[path = "scenarios/device_web_service.rs"]
 mod device_web_service;
 #[path = "scenarios/dialect_rules.rs"]
@@ -36,6 +38,8 @@ mod restart;
 mod signatures;
 #[path = "scenarios/spellings.rs"]
 mod spellings;
+#[path = "scenarios/strangers.rs"]
+mod strangers;
 #[path = "scenarios/templates.rs"]
 mod templates;
 #[path = "scenarios/updates.rs"]

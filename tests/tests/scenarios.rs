@@ -7,6 +7,8 @@
 mod backup;
 #[path = "scenarios/certificates.rs"]
 mod certificates;
+#[path = "scenarios/description.rs"]
+mod description;
 #[path = "scenarios/device_web_service.rs"]
 mod device_web_service;
 #[path = "scenarios/dialect_rules.rs"]
@@ -49,6 +51,8 @@ mod signatures;
 mod spellings;
 #[path = "scenarios/storage.rs"]
 mod storage;
+#[path = "scenarios/strangers.rs"]
+mod strangers;
 #[path = "scenarios/templates.rs"]
 mod templates;
 #[path = "scenarios/updates.rs"]
@@ -97,4 +101,14 @@ fn days_and_months_go_by() {
 #[test]
 fn a_failure_of_ours_says_nothing_of_itself() {
     dialect_rules::a_failure_of_ours_says_nothing_of_itself(&LocalWorld::new());
+}
+
+#[test]
+fn every_example_fits_its_schema() {
+    description::every_example_fits_its_schema();
+}
+
+#[test]
+fn what_is_not_described_is_noticed() {
+    description::what_is_not_described_is_noticed();
 }

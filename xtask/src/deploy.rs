@@ -15,7 +15,7 @@ use crate::bundle::Profile;
 use crate::error::XtaskError;
 use crate::preflight::{self, Purpose};
 use crate::process::ProcessError;
-use crate::{editor, files, npm, process, tools, worker, workspace};
+use crate::{editor, files, native, npm, process, tools, worker, workspace};
 
 /// Secrets without which the worker cannot sign or let anybody in.
 const SECRETS: [&str; 4] = ["PASS_CERTIFICATE", "PASS_PRIVATE_KEY", "ID_SECRET", "ADMIN_SECRET"];
@@ -157,6 +157,7 @@ pub(crate) fn run(options: &DeployOptions) -> Result<(), XtaskError> {
     if !options.dry_run {
         check_secrets()?;
     }
+    native::build()?;
     worker::ensure(Profile::Release)?;
     editor::ensure(Profile::Release)?;
     let mut command = workspace::command("wrangler");

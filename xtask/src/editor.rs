@@ -3,7 +3,7 @@
 //! `index.html` (root of the checkout) names `/editor.js`, which becomes the module that loads and
 //! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). Files under
 //! `web/assets/` are served under `/assets/`. A name that the page or a style sheet mentions gets a
-//! hash of its content; every other file keeps its name.
+//! hash of its content; every other file keeps its name. The reference of the API (`reference`) lies beside.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{process, tools, workspace};
+use crate::{process, reference, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 /// The name by which the page asks for the editor.
 const ENTRY: &str = "/editor.js";
 /// The name by which the page may preload the module.
@@ -25,8 +25,8 @@ const GLUE_MODULE: &str = "editor_bg.wasm";
 /// What it calls the function that loads and starts the module.
 const GLUE_START: &str = "__wbg_init";
 /// Hashed files never change, so they may be kept for ever; everything else is asked for again.
-const HEADERS: &str =
-    "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n";
+const HEADERS: &str = "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n\
+     /docs/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n";
 /// What rustc's wasm target and wasm-bindgen use, so that wasm-opt accepts it and adds nothing else.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
@@ -48,7 +48,10 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let module = bundle::compile(&label, "passwright-web", profile.name(), &mut cargo)?;
 
     let dist = workspace::path("web/dist");
-    let stamp = Stamp::new(workspace::target().join("dev/editor.stamp"), inputs(&module, profile)?);
+    reference::describe()?;
+    let reference = reference::pages()?;
+    let stamp =
+        Stamp::new(workspace::target().join("dev/editor.stamp"), inputs(&module, profile, &reference)?);
     if stamp.is_current() && dist.join("index.html").is_file() {
         return Ok(());
     }
@@ -58,6 +61,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let fresh = workspace::target().join("dev/editor-dist");
     files::remove_folder(&fresh)?;
     assemble(&glue, &fresh)?;
+    reference::put(&fresh, &reference)?;
     files::remove_folder(&dist)?;
     files::rename(&fresh, &dist)?;
     stamp.set()?;
@@ -65,7 +69,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
 }
 
 /// A digest of everything that the bundle is made from.
-fn inputs(module: &Path, profile: Profile) -> Result<String, FileError> {
+fn inputs(module: &Path, profile: Profile, reference: &[(String, Vec<u8>)]) -> Result<String, FileError> {
     let mut parts = vec![
         FORMAT.as_bytes().to_vec(),
         profile.name().as_bytes().to_vec(),
@@ -75,6 +79,10 @@ fn inputs(module: &Path, profile: Profile) -> Result<String, FileError> {
     for file in files::list(&workspace::path("web/assets"))? {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
+    }
+    for (name, content) in reference {
+        parts.push(name.clone().into_bytes());
+        parts.push(content.clone());
     }
     Ok(files::digest(parts.iter().map(Vec::as_slice)))
 }

@@ -12,6 +12,7 @@ mod bench;
 mod browser;
 mod bundle;
 mod certificates;
+mod contract;
 mod debian;
 mod deploy;
 mod deployment;
@@ -29,6 +30,7 @@ mod preflight;
 mod process;
 mod progress;
 mod referees;
+mod reference;
 mod report;
 mod server;
 mod server_file;
@@ -67,7 +69,7 @@ enum Command {
     Referees,
     /// Measure the budgets, side by side with the peers from npm.
     Bench(bench::BenchOptions),
-    /// Run for hours: fuzzing, and servers that die again and again.
+    /// Run for hours: fuzzing, schemathesis, and servers that die again and again.
     Soak(soak::SoakOptions),
     /// Check, build for release, and deploy to Cloudflare.
     Deploy(deploy::DeployOptions),

@@ -6,13 +6,13 @@ use std::process::Command;
 use crate::process::{self, ProcessError};
 use crate::workspace;
 
-/// Compiles the fake push server and the maker of certificates.
+/// Compiles the fake push server, the maker of certificates and the writer of the API's description.
 ///
 /// # Errors
 /// The build failed.
 pub(crate) fn build() -> Result<(), ProcessError> {
     let mut command = command("build");
-    for name in [PUSH_SERVER, CERTIFICATES] {
+    for name in [PUSH_SERVER, CERTIFICATES, API_DESCRIPTION] {
         command.args(["--bin", name]);
     }
     process::run("Building the fake push server", &mut command)
@@ -28,6 +28,7 @@ pub(crate) fn command(subcommand: &str) -> Command {
 
 const PUSH_SERVER: &str = "fake-push-server";
 const CERTIFICATES: &str = "development-certificates";
+const API_DESCRIPTION: &str = "api-description";
 
 /// The fake push server's program.
 pub(crate) fn push_server() -> PathBuf {
@@ -37,6 +38,11 @@ pub(crate) fn push_server() -> PathBuf {
 /// The program that makes development certificates.
 pub(crate) fn certificates() -> PathBuf {
     program(CERTIFICATES)
+}
+
+/// The program that writes the description of the API.
+pub(crate) fn api_description() -> PathBuf {
+    program(API_DESCRIPTION)
 }
 
 fn program(name: &str) -> PathBuf {

@@ -2,12 +2,13 @@
 //!
 //! In scope: which runs there are and their time. Out of scope: the runs themselves, one module each.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
 
 use crate::error::XtaskError;
 use crate::preflight::{self, Purpose};
+use crate::{contract, stages};
 
 mod engine;
 mod fuzz;
@@ -20,7 +21,7 @@ pub(crate) struct SoakOptions {
     /// Run only these.
     #[arg(long, value_enum, value_delimiter = ',')]
     only: Vec<Run>,
-    /// Minutes for all fuzz targets together.
+    /// Minutes for all fuzz targets together, and for the contract.
     #[arg(long, default_value_t = 60)]
     minutes: u64,
     /// Repeats a run of faults: its moments, and what the push service answers.
@@ -42,6 +43,8 @@ enum Run {
     Faults,
     /// A new design for 5,000 people, on a server that dies half way.
     Reissue,
+    /// Schemathesis against a server of its own, other calls every time.
+    Contract,
 }
 
 /// Runs what was chosen, whatever fails.
@@ -58,7 +61,18 @@ pub(crate) fn run(options: &SoakOptions) -> Result<(), XtaskError> {
             Run::Planted => fuzz::run_planted(&options.targets)?,
             Run::Faults => processes::run("faults", options.seed)?,
             Run::Reissue => processes::run("reissue", None)?,
+            Run::Contract => contract(Duration::from_secs(options.minutes * 60))?,
         };
     }
     if all_good { Ok(()) } else { Err(XtaskError::TestsFailed) }
+}
+
+/// `true` when nothing was found.
+fn contract(time: Duration) -> Result<bool, XtaskError> {
+    let server = stages::start_server()?;
+    // Another time, other calls; the number is printed, and with it a run can be repeated.
+    let seed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let counts = contract::soak(server.file(), time, seed);
+    server.stop();
+    Ok(counts?.failed == 0)
 }

@@ -13,7 +13,7 @@ use crate::process::{self, ProcessError};
 use crate::report::Counts;
 use crate::server::{Server, ServerPlan};
 use crate::tools::WASM_TARGET;
-use crate::{browser, files, npm, referees, setup, tools, workspace};
+use crate::{browser, contract, files, npm, referees, setup, tools, workspace};
 
 /// The test target that needs a running server (`test = false` in its package, so that nothing else runs it).
 const LIVE: [&str; 2] = ["--test", "live"];
@@ -21,7 +21,7 @@ const LIVE: [&str; 2] = ["--test", "live"];
 const WASM_PACKAGES: [&str; 3] = ["passwright-core", "passwright-web", "passwright-worker"];
 
 /// Features of core, each to be compiled without the others.
-const CORE_FEATURES: [&str; 3] = ["", "service", "software-key"];
+const CORE_FEATURES: [&str; 4] = ["", "service", "openapi", "software-key"];
 
 /// One stage, in the order in which they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,6 +38,8 @@ pub(crate) enum Stage {
     Unit,
     /// Scenarios against the worker on workerd.
     Live,
+    /// A foreign judge holds the server against its own description.
+    Contract,
     /// Scenarios in Chromium.
     Browser,
 }
@@ -52,13 +54,14 @@ impl Stage {
             Self::Docs => "documentation",
             Self::Unit => "unit tests, in-process scenarios",
             Self::Live => "live scenarios on workerd",
+            Self::Contract => "schemathesis against the description",
             Self::Browser => "browser tests in Chromium",
         }
     }
 
     /// Whether it talks to a running server.
     pub(crate) fn needs_server(self) -> bool {
-        matches!(self, Self::Live | Self::Browser)
+        matches!(self, Self::Live | Self::Contract | Self::Browser)
     }
 
     /// Runs it.
@@ -76,6 +79,7 @@ impl Stage {
             Self::Docs => docs(),
             Self::Unit => unit_tests(),
             Self::Live => live(server),
+            Self::Contract => contract(server),
             Self::Browser => browser_tests(server),
         }
     }
@@ -167,6 +171,11 @@ fn with_server<'a>(command: &'a mut Command, server: Option<&Path>) -> &'a mut C
 fn live(server: Option<&Path>) -> Result<Counts, XtaskError> {
     let counts = cargo_test(Stage::Live, with_server(native("test").args(LIVE), server))?;
     Ok(fail_if_empty(counts))
+}
+
+fn contract(server: Option<&Path>) -> Result<Counts, XtaskError> {
+    let Some(server) = server else { return Ok(Counts::one(false)) };
+    Ok(fail_if_empty(contract::test(Stage::Contract.title(), server)?))
 }
 
 /// The tests that need no server. A test without its referee passes and only prints so, which nobody reads: hence it is counted here.

@@ -4,15 +4,18 @@ use serde::{Deserialize, Serialize};
 
 /// The body of `POST /api/v1/keys/{key}/rotate`; it may be left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RotateRequest {
     /// How long the old key goes on working, in hours: 0 to 720, absent means 24.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(range(max = 720)))]
     pub overlap_hours: Option<u32>,
 }
 
 /// `GET /api/v1/audit`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AuditLog {
     /// Newest first: every write with a key of the account, and every read that was refused for who asked.
     pub entries: Vec<AuditLine>,
@@ -22,6 +25,7 @@ pub struct AuditLog {
 
 /// One request in the audit log. Neither bodies nor secrets are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AuditLine {
     /// When it was answered.
@@ -40,6 +44,7 @@ pub struct AuditLine {
 
 /// `GET /api/v1/accounts`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AccountList {
     /// In the order of their ids.
     pub accounts: Vec<ListedAccount>,
@@ -49,6 +54,7 @@ pub struct AccountList {
 
 /// One account, as the operator sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListedAccount {
     /// The account's id.
@@ -61,9 +67,11 @@ pub struct ListedAccount {
 
 /// `PATCH /api/v1/accounts/{account}`, for the operator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlanRequest {
     /// `free` or `pro`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["free", "pro"])))]
     pub plan: String,
     /// How many passes may be made in a month; absent means the plan's usual limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,6 +83,7 @@ pub struct PlanRequest {
 
 /// The answer of `PATCH /api/v1/accounts/{account}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanReply {
     /// The account's id.
@@ -87,6 +96,7 @@ pub struct PlanReply {
 
 /// The answer of `POST /api/v1/accounts/{account}/import`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ImportReply {
     /// How many lines of this request were taken in, those that were here already included.
     pub imported: u64,

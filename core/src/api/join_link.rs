@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The body of `POST /api/v1/templates/{template}/links`
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct JoinLinkRequest {
     /// By the names of the placeholders. The form of the page asks for the others that have no default.
@@ -19,6 +20,7 @@ pub struct JoinLinkRequest {
 
 /// The answer of `POST /api/v1/templates/{template}/links`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct JoinLinkReply {
     /// Where the person gets the pass. It holds the values, readable and signed.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// `GET /api/v1/passes/{serial}/log`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PhoneLog {
     /// Newest first, the last fifty.
     pub entries: Vec<PhoneReport>,
@@ -11,6 +12,7 @@ pub struct PhoneLog {
 
 /// One message of a phone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PhoneReport {
     /// When it came.
     pub at: String,

@@ -66,6 +66,15 @@ impl<P: Ports> Call<'_, P> {
         }
     }
 
+    /// A parameter of the query that is `true` or `false`; absent means `false`.
+    pub(super) fn flag(&self, name: &str) -> Result<bool, Refusal> {
+        match self.query(name).as_deref() {
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
+            Some(_) => Err(Refusal::bad_request("invalid_query", format!("{name} must be true or false"))),
+        }
+    }
+
     /// A header as text.
     pub(super) fn header(&self, name: HeaderName) -> Option<&str> {
         self.request.headers().get(name)?.to_str().ok()
@@ -156,9 +165,9 @@ pub(super) fn without_body(mut reply: Reply) -> Reply {
     reply
 }
 
-/// A refusal or failure as JSON. Of a failure the client learns nothing but that; the log has the reason.
-pub(super) fn stopped<P: Ports>(ports: &P, stop: Stop) -> Reply {
-    let refusal = match stop {
+/// What the client is told. Of a failure it learns nothing but that; the log has the reason.
+pub(super) fn told<P: Ports>(ports: &P, stop: Stop) -> Refusal {
+    match stop {
         Stop::Refused(refusal) => refusal,
         Stop::Failed(failure) => {
             ports.log(&format!("a request failed: {failure}"));
@@ -168,7 +177,12 @@ pub(super) fn stopped<P: Ports>(ports: &P, stop: Stop) -> Reply {
                 message: "something went wrong on our side; please try again".to_owned(),
             }
         }
-    };
+    }
+}
+
+/// A refusal or failure as JSON.
+pub(super) fn stopped<P: Ports>(ports: &P, stop: Stop) -> Reply {
+    let refusal = told(ports, stop);
     let error = ErrorBody { error: refusal.message, code: refusal.code.to_owned() };
     let mut reply = body(refusal.status, "application/json", serde_json::to_vec(&error).unwrap_or_default());
     if refusal.status == StatusCode::UNAUTHORIZED {

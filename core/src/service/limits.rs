@@ -47,7 +47,7 @@ pub const DRAFT: Limit = Limit { binding: "LIMIT_DRAFT", calls: 30, period_secs:
 pub const LIMITS: [&Limit; 6] = [&JOIN, &LOG, &PERSONALIZE, &PUBLIC, &WRONG_KEY, &DRAFT];
 
 /// The limit of a route, before anything is done.
-fn of(endpoint: Endpoint) -> Option<&'static Limit> {
+pub(super) fn of(endpoint: Endpoint) -> Option<&'static Limit> {
     match endpoint {
         Endpoint::Join => Some(&JOIN),
         Endpoint::Log => Some(&LOG),

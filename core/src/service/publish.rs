@@ -105,12 +105,7 @@ pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Sto
 
 /// `DELETE /api/v1/passes/{serial}`: revokes, or with `?erase=true` deletes every trace.
 pub(super) async fn delete<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let erase = match call.query("erase").as_deref() {
-        None | Some("false") => false,
-        Some("true") => true,
-        Some(_) => return Err(Refusal::bad_request("invalid_query", "erase must be true or false").into()),
-    };
-    if erase {
+    if call.flag("erase")? {
         return self::erase(call).await;
     }
     let (holder, before) = own_pass(call).await?;
@@ -179,7 +174,7 @@ async fn choose_serial<P: Ports>(
     holder: &Holder,
     named: Option<SerialNumber>,
 ) -> Result<SerialNumber, Stop> {
-    let keep = call.query("keepSerial").is_some_and(|text| text == "true");
+    let keep = call.flag("keepSerial")?;
     let secret = authentication::id_secret(call.ports)?;
     match named {
         Some(serial) if holder.owns() && (keep || is_minted(secret, &serial)) => Ok(serial),

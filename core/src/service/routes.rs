@@ -42,6 +42,8 @@ pub enum Scope {
 #[allow(missing_docs)] // Each is described by its method and path in `ROUTES`.
 pub enum Endpoint {
     Index,
+    ApiDescription,
+    Reference,
     Health,
     Identity,
     Signatures,
@@ -158,6 +160,8 @@ const TEMPLATE: &str = "/api/v1/templates/{template}";
 pub const ROUTES: &[Route] = &[
     route("GET", "/", Caller::Everyone, 0, Endpoint::Index),
     route("GET", "/index.html", Caller::Everyone, 0, Endpoint::Index),
+    route("GET", "/openapi.json", Caller::Everyone, 0, Endpoint::ApiDescription),
+    route("GET", "/docs", Caller::Everyone, 0, Endpoint::Reference),
     route("GET", "/api/health", Caller::Everyone, 0, Endpoint::Health),
     route("GET", "/api/v1/identity", Caller::Key(Scope::Sign), 0, Endpoint::Identity),
     route(

@@ -12,7 +12,7 @@ use passwright_core::service::ports::{
     Asset, CertificateUse, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest,
 };
 use passwright_core::service::settings::Settings;
-use passwright_core::service::{answer, answer_object, routes, run_alarm};
+use passwright_core::service::{answer, answer_object, openapi, routes, run_alarm};
 use passwright_core::signature::software_key::SoftwareKey;
 use passwright_core::time::Timestamp;
 use sha2::{Digest, Sha256};
@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 use super::faults::{Faults, Plan, Step};
 use super::internet::Internet;
 use super::storage::LocalStorage;
+use crate::contract::{self, Asked};
 use crate::fake_push::{FakePush, Outcome};
 
 /// How long after a failing alarm the platform calls again, in milliseconds.
@@ -187,7 +188,14 @@ impl Ports for LocalPorts {
     }
 
     async fn asset(&self, path: &str) -> Option<Asset> {
-        (path == "/index.html").then(|| self.house.index.borrow().clone())?
+        match path {
+            "/index.html" => self.house.index.borrow().clone(),
+            "/openapi.json" => {
+                let body = openapi::document().to_string().into_bytes();
+                Some(Asset { media_type: "application/json".to_owned(), body })
+            }
+            _ => None,
+        }
     }
 
     async fn within_limit(&self, limit: &'static Limit, key: &str) -> bool {
@@ -261,8 +269,13 @@ impl LocalPlatform {
         // An adapter reads no more than one byte over the limit.
         let limit = routes::body_limit(request.method(), request.uri().path());
         request.body_mut().truncate(limit + 1);
+        let asked = Asked::of(&request);
         let reply = at_once(answer(&self.house.ports(), request));
-        if self.house.faults.is_dead() { Err(ConnectionLost) } else { Ok(reply) }
+        if self.house.faults.is_dead() {
+            return Err(ConnectionLost);
+        }
+        contract::hold(&asked, &reply);
+        Ok(reply)
     }
 
     /// Runs the alarms that are due now, until none is.
