@@ -18,6 +18,8 @@ mod dialects;
 mod drafts;
 #[path = "scenarios/inside.rs"]
 mod inside;
+#[path = "scenarios/embedding.rs"]
+mod embedding;
 #[path = "scenarios/keys.rs"]
 #[allow(dead_code)] // Some of them need time travel.
 mod keys;

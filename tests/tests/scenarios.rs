@@ -17,6 +17,8 @@ mod dialects;
 mod draft_end;
 #[path = "scenarios/drafts.rs"]
 mod drafts;
+#[path = "scenarios/embedding.rs"]
+mod embedding;
 #[path = "scenarios/faults.rs"]
 mod faults;
 #[path = "scenarios/keys.rs"]
@@ -97,4 +99,19 @@ fn days_and_months_go_by() {
 #[test]
 fn a_failure_of_ours_says_nothing_of_itself() {
     dialect_rules::a_failure_of_ours_says_nothing_of_itself(&LocalWorld::new());
+}
+
+#[test]
+fn a_pass_that_ends_after_it_was_drawn_loses_its_button() {
+    embedding::a_pass_that_ends_after_it_was_drawn_loses_its_button(&LocalWorld::new());
+}
+
+#[test]
+fn badges_are_shown_where_the_operator_has_put_them() {
+    embedding::badges_are_shown_where_the_operator_has_put_them(&LocalWorld::new());
+}
+
+#[test]
+fn the_element_may_be_loaded_by_any_page() {
+    embedding::the_element_may_be_loaded_by_any_page(&LocalWorld::new());
 }

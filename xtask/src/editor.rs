@@ -12,10 +12,10 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{process, tools, workspace};
+use crate::{embed, process, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 /// The name by which the page asks for the editor.
 const ENTRY: &str = "/editor.js";
 /// The name by which the page may preload the module.
@@ -58,6 +58,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let fresh = workspace::target().join("dev/editor-dist");
     files::remove_folder(&fresh)?;
     assemble(&glue, &fresh)?;
+    embed::assemble(&fresh)?;
     files::remove_folder(&dist)?;
     files::rename(&fresh, &dist)?;
     stamp.set()?;
@@ -72,7 +73,7 @@ fn inputs(module: &Path, profile: Profile) -> Result<String, FileError> {
         files::read(module)?,
         files::read(&workspace::path("index.html"))?,
     ];
-    for file in files::list(&workspace::path("web/assets"))? {
+    for file in files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }

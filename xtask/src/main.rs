@@ -8,6 +8,7 @@
 
 mod account;
 mod backup;
+mod badges;
 mod bench;
 mod browser;
 mod bundle;
@@ -17,6 +18,7 @@ mod deploy;
 mod deployment;
 mod dev;
 mod editor;
+mod embed;
 mod error;
 mod files;
 mod group;
@@ -36,6 +38,7 @@ mod setup;
 mod soak;
 mod stages;
 mod state;
+mod svg;
 mod test;
 mod tools;
 mod worker;
@@ -69,6 +72,8 @@ enum Command {
     Bench(bench::BenchOptions),
     /// Run for hours: fuzzing, and servers that die again and again.
     Soak(soak::SoakOptions),
+    /// Take Apple's badges, fetched from Apple by you, for pages and buttons.
+    Badges(badges::BadgesOptions),
     /// Check, build for release, and deploy to Cloudflare.
     Deploy(deploy::DeployOptions),
     /// Make and look after the accounts of a deployment.
@@ -101,6 +106,7 @@ fn main() -> ExitCode {
         Command::Account(options) => account::run(&options),
         Command::Export(options) => backup::export(&options),
         Command::Import(options) => backup::import(&options),
+        Command::Badges(options) => badges::run(&options),
         Command::Guard => Ok(()),
     };
     match result {

@@ -52,7 +52,7 @@ struct House {
     random: Cell<u64>,
     faults: Rc<Faults>,
     log: RefCell<Vec<String>>,
-    index: RefCell<Option<Asset>>,
+    assets: RefCell<BTreeMap<String, Asset>>,
     internet: Internet,
     during_push: RefCell<Option<Box<dyn FnOnce()>>>,
 }
@@ -187,7 +187,7 @@ impl Ports for LocalPorts {
     }
 
     async fn asset(&self, path: &str) -> Option<Asset> {
-        (path == "/index.html").then(|| self.house.index.borrow().clone())?
+        self.house.assets.borrow().get(path).cloned()
     }
 
     async fn within_limit(&self, limit: &'static Limit, key: &str) -> bool {
@@ -246,7 +246,7 @@ impl LocalPlatform {
             random: Cell::new(0),
             faults: Rc::new(Faults::new()),
             log: RefCell::default(),
-            index: RefCell::default(),
+            assets: RefCell::default(),
             internet: Internet::default(),
             during_push: RefCell::default(),
         };
@@ -375,8 +375,13 @@ impl LocalPlatform {
 
     /// Puts the editor's page there.
     pub fn set_index(&self, html: &str) {
-        let asset = Asset { media_type: "text/html".to_owned(), body: html.as_bytes().to_vec() };
-        *self.house.index.borrow_mut() = Some(asset);
+        self.set_asset("/index.html", "text/html", html);
+    }
+
+    /// Puts a static file there.
+    pub fn set_asset(&self, path: &str, media_type: &str, text: &str) {
+        let asset = Asset { media_type: media_type.to_owned(), body: text.as_bytes().to_vec() };
+        self.house.assets.borrow_mut().insert(path.to_owned(), asset);
     }
 
     /// The servers of other people.
