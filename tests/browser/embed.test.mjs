@@ -135,8 +135,8 @@ test('a_pass_that_is_not_to_be_had_is_told_and_a_silent_service_leaves_the_link'
   assert.deepEqual(codes, {
     unknown: { code: 'not_found' }, revoked: { code: 'revoked' }, none: { code: 'no_pass' }, silent: { code: 'unreachable' }, hostile: { code: 'no_pass' },
   });
-  for (const id of ['none', 'silent', 'hostile']) assert.ok(await page.locator(`#${id} a`).isVisible(), id);
-  for (const id of ['unknown', 'revoked']) assert.ok(!(await page.locator(`#${id} a`).isVisible()), id);
+  for (const id of ['none', 'silent', 'hostile']) assert.ok(await page.locator(`#${id} > a`).isVisible(), id);
+  for (const id of ['unknown', 'revoked']) assert.ok(!(await page.locator(`#${id} > a`).isVisible()), id);
   // An attribute that is mended mends the element.
   await page.locator('#unknown').evaluate((it, serial) => it.setAttribute('pass', serial), pass.serialNumber);
   await page.locator('#unknown').getByRole('img', { name: 'QR code' }).waitFor();

@@ -141,12 +141,27 @@ test('scripts_of_public_pages_are_few_and_come_from_files', async (t) => {
   }
 });
 
+test('the_card_stands_as_it_is_on_a_page_from_right_to_left', async (t) => {
+  const pass = await publishes();
+  const { page } = await openPage(await openBrowser(t));
+  const places = async (language) => {
+    await page.goto(`${pass.landingUrl}?lang=${language}`);
+    const card = await page.locator('.card svg').boundingBox();
+    const texts = await page.locator('.card svg text').evaluateAll((all) => all.map((it) => [it.textContent, Math.round(it.getBoundingClientRect().x)]));
+    return texts.map(([text, x]) => [text, Math.round(x - card.x)]);
+  };
+  const english = await places('en');
+  assert.ok(english.length > 5);
+  assert.deepEqual(await places('ar'), english);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), 'rtl');
+});
+
 test('a_person_joins_and_comes_to_the_own_pass', async (t) => {
   const template = await opensTemplate();
   const { page, complaints } = await openPage(await openBrowser(t));
   await pretendsToBe(page, DEVICES['iPhone, Safari']);
   await page.goto(template.joinUrl);
-  await page.getByLabel('Name').fill('Zoë');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Zoë');
   await page.getByRole('button', { name: 'Get your pass' }).click();
   await page.waitForURL(/\/p\//);
   await page.getByRole('heading', { name: 'Hello Zoë' }).waitFor();

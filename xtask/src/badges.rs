@@ -310,7 +310,7 @@ fn unpack(source_name: &str, bytes: Vec<u8>) -> Result<Vec<(String, Vec<u8>)>, B
     let mut found = Vec::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(broken)?;
-        let path = entry.name().to_owned();
+        let path = entry.name().map_err(broken)?.into_owned();
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         // Archives made on a Mac hold a shadow of each file.
         if !entry.is_file()

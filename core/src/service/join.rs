@@ -119,7 +119,7 @@ fn form<P: Ports>(
         problem.map(|text| format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(&sentence(text))));
     let scan = if call.visitor().is_phone() { String::new() } else { scan(words, &visit.address) };
     let main = format!(
-        "<header><h1 dir=\"auto\">{title}</h1></header><div class=\"card\" data-pass-preview>{card}</div>\
+        "<header><h1><bdi>{title}</bdi></h1></header><div class=\"card\" dir=\"ltr\" data-pass-preview>{card}</div>\
          <div class=\"ways\">{}<form method=\"post\" action=\"{}\">{inputs}\
          <p><button class=\"add\">{}</button></p></form>{scan}</div>",
         problem.unwrap_or_default(),
@@ -152,7 +152,7 @@ pub(super) fn with_suffix(page: &str, suffix: &str) -> String {
 fn input(name: &str, values: &Map<String, Value>) -> String {
     let value = values.get(name).and_then(Value::as_str).unwrap_or_default();
     format!(
-        "<label><span dir=\"auto\">{}</span><input name=\"{}\" value=\"{}\" maxlength=\"{MAX_ANSWER_CHARACTERS}\" required></label>",
+        "<label><bdi>{}</bdi><input name=\"{}\" value=\"{}\" maxlength=\"{MAX_ANSWER_CHARACTERS}\" required></label>",
         escaped(&in_plain_words(name)),
         escaped(name),
         escaped(value)

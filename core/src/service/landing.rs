@@ -14,7 +14,7 @@ use super::card_picture::shown;
 use super::pass_object::Head;
 use super::passes::{Urls, public_head};
 use super::ports::Ports;
-use super::public_page::{Forms, Page, Script, escaped, picture, qr_picture};
+use super::public_page::{Forms, Page, Script, escaped, own_words, picture, qr_picture};
 use super::refusal::{Refusal, Stop};
 use super::visitor::Visitor;
 use super::wording::{Wording, with};
@@ -62,7 +62,7 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let (before, actions) = ways.of(visitor);
     let title = escaped(&head.facts.title);
     let main = format!(
-        "{}{before}<div class=\"card\" data-pass-preview>{}</div><div class=\"ways\">{actions}</div>",
+        "{}{before}<div class=\"card\" dir=\"ltr\" data-pass-preview>{}</div><div class=\"ways\">{actions}</div>",
         heading(words, &head),
         shown.svg
     );
@@ -80,15 +80,12 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
 
 /// Title and issuer, both of them the pass's own words.
 pub(super) fn heading(words: &Wording, head: &Head) -> String {
-    let title = escaped(&head.facts.title);
+    let title = own_words(&head.facts.title);
     let by = match head.facts.organization == head.facts.title || head.facts.organization.trim().is_empty() {
         true => String::new(),
-        false => format!(
-            "<p class=\"by\" dir=\"auto\">{}</p>",
-            with(words.from, &escaped(&head.facts.organization))
-        ),
+        false => format!("<p class=\"by\">{}</p>", with(words.from, &own_words(&head.facts.organization))),
     };
-    format!("<header><h1 dir=\"auto\">{title}</h1>{by}</header>")
+    format!("<header><h1>{title}</h1>{by}</header>")
 }
 
 /// Safari on an iPhone and Android need none.

@@ -9,7 +9,7 @@ use super::card_picture::Shown;
 use super::landing::heading;
 use super::pass_object::Head;
 use super::ports::Ports;
-use super::public_page::{Forms, Page, Script, escaped, sentence};
+use super::public_page::{Forms, Page, Script, escaped, own_words, sentence};
 use super::refusal::Refusal;
 use super::routes::Endpoint;
 use super::wording::{Wording, with};
@@ -28,12 +28,12 @@ pub(super) fn text_of(words: &Wording, state: PassState) -> Option<[&'static str
 /// The page of a pass that is there and cannot be added.
 pub(super) fn page(words: &'static Wording, head: &Head, shown: &Shown, state: PassState) -> Reply {
     let [title, text] = text_of(words, state).unwrap_or(words.not_now);
-    let organization = escaped(&head.facts.organization);
+    let organization = own_words(&head.facts.organization);
     let ask = match &shown.contact {
-        _ if organization.is_empty() => String::new(),
-        None => format!("<p dir=\"auto\">{}</p>", with(words.ask, &organization)),
+        _ if head.facts.organization.trim().is_empty() => String::new(),
+        None => format!("<p>{}</p>", with(words.ask, &organization)),
         Some(contact) => format!(
-            "<p dir=\"auto\">{} <a href=\"{}\" rel=\"nofollow noreferrer\">{}</a></p>",
+            "<p>{} <a href=\"{}\" rel=\"nofollow noreferrer\">{}</a></p>",
             with(words.ask, &organization),
             escaped(&contact.href),
             escaped(&contact.text)
@@ -44,7 +44,10 @@ pub(super) fn page(words: &'static Wording, head: &Head, shown: &Shown, state: P
     // What was taken back is not shown any more; what has ended still is, so that people recognise it.
     let (status, card) = match state {
         PassState::Revoked => (StatusCode::GONE, String::new()),
-        _ => (StatusCode::OK, format!("<div class=\"card is-over\" data-pass-preview>{}</div>", shown.svg)),
+        _ => (
+            StatusCode::OK,
+            format!("<div class=\"card is-over\" dir=\"ltr\" data-pass-preview>{}</div>", shown.svg),
+        ),
     };
     let main = format!("{}{notice}{card}", heading(words, head));
     Page { status, words, title, main: &main, forms: Forms::None, script: Script::None }.reply()

@@ -116,6 +116,11 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
+/// A pass's own words as HTML: they may run in another direction than the page.
+pub(super) fn own_words(text: &str) -> String {
+    format!("<bdi>{}</bdi>", escaped(text))
+}
+
 /// A message as a sentence.
 pub(super) fn sentence(message: &str) -> String {
     let mut characters = message.chars();

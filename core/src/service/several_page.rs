@@ -15,7 +15,7 @@ use super::no_pass::text_of;
 use super::pass_object::{Head, ReadHead};
 use super::passes::Urls;
 use super::ports::Ports;
-use super::public_page::{Forms, Page, Script, escaped, qr_svg};
+use super::public_page::{Forms, Page, Script, own_words, qr_svg};
 use super::refusal::Stop;
 use super::visitor::Visitor;
 use super::wire::ask;
@@ -126,6 +126,6 @@ impl Entry {
                 self.urls.card
             ),
         };
-        format!("<li>{picture}<div><h2 dir=\"auto\">{}</h2>{action}</div></li>", escaped(title))
+        format!("<li>{picture}<div><h2>{}</h2>{action}</div></li>", own_words(title))
     }
 }

@@ -24,7 +24,4 @@ export async function pretendsToBe(page, { userAgent, touch, viewport }) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setUserAgentOverride', { userAgent });
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: touch > 0, ...(touch > 0 && { maxTouchPoints: touch }) });
-  await session.send('Emulation.setDeviceMetricsOverride', {
-    ...viewport, screenWidth: viewport.width, screenHeight: viewport.height, deviceScaleFactor: 2, mobile: false,
-  });
 }
