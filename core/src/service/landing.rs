@@ -59,14 +59,8 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         subject: &head.facts.title,
     };
     let visitor = call.visitor();
-    let (before, actions) = ways.of(visitor);
-    let title = escaped(&head.facts.title);
-    let main = format!(
-        "{}{before}<div class=\"card\" dir=\"ltr\" data-pass-preview>{}</div><div class=\"ways\">{actions}</div>",
-        heading(words, &head),
-        shown.svg
-    );
-    let title = format!("{title} \u{2013} {}", words.add);
+    let main = card_and_ways(&heading(words, &head), &shown.svg, &ways, visitor);
+    let title = format!("{} \u{2013} {}", escaped(&head.facts.title), words.add);
     let page = Page {
         status: StatusCode::OK,
         words,
@@ -76,6 +70,15 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         script: script(visitor),
     };
     Ok(page.reply())
+}
+
+/// The whole of a page: what it is called, the card, and what can be done with it.
+pub(super) fn card_and_ways(heading: &str, svg: &str, ways: &Ways<'_>, visitor: Visitor) -> String {
+    let (before, actions) = ways.of(visitor);
+    // The card's own places are the same in every language.
+    format!(
+        "{heading}{before}<div class=\"card\" dir=\"ltr\" data-pass-preview>{svg}</div><div class=\"ways\">{actions}</div>"
+    )
 }
 
 /// Title and issuer, both of them the pass's own words.
@@ -89,7 +92,7 @@ pub(super) fn heading(words: &Wording, head: &Head) -> String {
 }
 
 /// Safari on an iPhone and Android need none.
-fn script(visitor: Visitor) -> Script {
+pub(super) fn script(visitor: Visitor) -> Script {
     match visitor {
         Visitor::PhoneSafari | Visitor::Android => Script::None,
         Visitor::Mac => Script::First,

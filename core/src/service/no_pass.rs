@@ -73,10 +73,12 @@ fn heading_of(words: &Wording, endpoint: Endpoint, refusal: &Refusal) -> [&'stat
     let joins = matches!(endpoint, Endpoint::JoinPage | Endpoint::Join);
     match (refusal.status, refusal.code) {
         (StatusCode::GONE, _) if joins => words.closed,
+        (StatusCode::GONE, _) if endpoint == Endpoint::DraftPage => words.draft_over,
         (StatusCode::GONE, _) => words.revoked,
         (StatusCode::NOT_FOUND, _) => words.unknown,
         (_, "invalid_link") => words.broken_link,
         (_, "monthly_limit") => words.used_up,
+        (StatusCode::TOO_MANY_REQUESTS, _) => words.one_moment,
         _ => words.not_now,
     }
 }

@@ -62,7 +62,11 @@ pub(super) struct Urls {
 
 impl Urls {
     pub(super) fn of(public_base_url: &str, serial: &SerialNumber) -> Self {
-        let landing = format!("{public_base_url}/p/{}", segment(serial.as_str()));
+        Self::at(format!("{public_base_url}/p/{}", segment(serial.as_str())))
+    }
+
+    /// By the address of the page.
+    pub(super) fn at(landing: String) -> Self {
         Self {
             download: format!("{landing}.pkpass"),
             qr: format!("{landing}/qr.svg"),

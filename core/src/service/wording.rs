@@ -59,6 +59,12 @@ pub(super) struct Wording {
     pub(super) broken_link: [&'static str; 2],
     /// No more passes this month.
     pub(super) used_up: [&'static str; 2],
+    /// A draft, and when it ends.
+    pub(super) draft: &'static str,
+    /// A draft that has ended.
+    pub(super) draft_over: [&'static str; 2],
+    /// Too many calls.
+    pub(super) one_moment: [&'static str; 2],
     /// Nothing at this address.
     pub(super) nothing_here: [&'static str; 2],
     /// A link to the editor.
@@ -142,7 +148,7 @@ mod tests {
     #[test]
     fn every_language_has_a_place_where_something_is_filled_in() {
         for it in ALL {
-            for sentence in [it.from, it.ask, it.several, it.add_all, it.fill_in] {
+            for sentence in [it.from, it.ask, it.several, it.add_all, it.fill_in, it.draft] {
                 assert_eq!(sentence.matches("{}").count(), 1, "{} {sentence}", it.language);
             }
             assert_eq!(it.too_long.matches("{}").count(), 2, "{}", it.language);

@@ -36,6 +36,12 @@ pub(super) static WORDING: Wording = Wording {
         "Plus de cartes ce mois-ci",
         "Aucune carte ne peut plus être créée ce mois-ci ; prévenez la personne qui vous a donné le lien.",
     ],
+    draft: "Un brouillon, à essayer sur un iPhone. Il se termine le {}.",
+    draft_over: ["Ce brouillon a pris fin", "Les brouillons vivent 24 heures."],
+    one_moment: [
+        "Un instant, s’il vous plaît",
+        "Il y a beaucoup de demandes en ce moment. Réessayez dans une minute.",
+    ],
     nothing_here: ["Il n’y a rien à cette adresse", "Le lien est peut-être tronqué ou mal saisi."],
     to_the_editor: "Aller à l’éditeur de cartes",
     not_now: ["Cette carte ne peut pas être affichée pour le moment", "Réessayez dans un instant."],

@@ -42,6 +42,12 @@ pub(super) static WORDING: Wording = Wording {
         "Diesen Monat gibt es keine Karten mehr",
         "Bitte sag der Person Bescheid, von der du den Link hast.",
     ],
+    draft: "Ein Entwurf, zum Ausprobieren auf einem iPhone. Er endet am {}.",
+    draft_over: ["Dieser Entwurf ist abgelaufen", "Entwürfe leben 24 Stunden."],
+    one_moment: [
+        "Einen Moment bitte",
+        "Gerade kamen viele Anfragen. Bitte versuche es in einer Minute noch einmal.",
+    ],
     nothing_here: ["Unter dieser Adresse ist nichts", "Der Link ist vielleicht abgeschnitten oder vertippt."],
     to_the_editor: "Zum Karteneditor",
     not_now: ["Diese Karte lässt sich gerade nicht zeigen", "Bitte versuche es gleich noch einmal."],

@@ -36,6 +36,12 @@ pub(super) static WORDING: Wording = Wording {
         "No hay más tarjetas este mes",
         "Este mes no se pueden crear más tarjetas; avisa a quien te dio el enlace.",
     ],
+    draft: "Un borrador para probarlo en un iPhone. Termina el {}.",
+    draft_over: ["Este borrador ha terminado", "Los borradores duran 24 horas."],
+    one_moment: [
+        "Un momento, por favor",
+        "Hay muchas solicitudes ahora mismo. Inténtalo de nuevo en un minuto.",
+    ],
     nothing_here: ["No hay nada en esta dirección", "Puede que el enlace esté cortado o mal escrito."],
     to_the_editor: "Ir al editor de tarjetas",
     not_now: ["Esta tarjeta no se puede mostrar ahora", "Inténtalo de nuevo en un momento."],
