@@ -16,10 +16,10 @@ mod dialect_rules;
 mod dialects;
 #[path = "scenarios/drafts.rs"]
 mod drafts;
-#[path = "scenarios/inside.rs"]
-mod inside;
 #[path = "scenarios/embedding.rs"]
 mod embedding;
+#[path = "scenarios/inside.rs"]
+mod inside;
 #[path = "scenarios/keys.rs"]
 #[allow(dead_code)] // Some of them need time travel.
 mod keys;
