@@ -99,6 +99,20 @@ pub enum PassStatus {
     Revoked,
 }
 
+/// Whether people can add a pass now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PassState {
+    /// They can.
+    Active,
+    /// Its `expirationDate` has passed.
+    Expired,
+    /// `voided` is set in it.
+    Voided,
+    /// Its issuer took it back.
+    Revoked,
+}
+
 /// The answer to publishing, republishing and reading a pass.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -245,8 +259,15 @@ pub struct PublicTemplate {
     /// `open` or `closed`.
     #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["open", "closed"])))]
     pub status: String,
-    /// The page on which people get their pass.
+    /// The page on which people get their pass, with the link that was asked for.
     pub join_url: String,
+    /// The card as a picture.
+    pub card_url: String,
+    /// The QR code of the page.
+    pub qr: QrShape,
+    /// Apple's badge, when the operator has put it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub badge: Option<BadgeLinks>,
 }
 
 /// `POST /api/v1/accounts`, for the operator.
@@ -408,12 +429,45 @@ pub struct PublicPass {
     pub organization_name: String,
     /// The style's key.
     pub style: String,
-    /// Whether it can be added.
+    /// Whether it was revoked.
     pub status: PassStatus,
+    /// Whether it can be added now.
+    pub state: PassState,
     /// The file.
     pub download_url: String,
     /// The page to show to people.
     pub landing_url: String,
+    /// The card as a picture.
+    pub card_url: String,
+    /// The QR code of the page.
+    pub qr: QrShape,
+    /// Apple's badge, when the operator has put it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub badge: Option<BadgeLinks>,
+}
+
+/// A QR code for whoever draws it: dark modules as the `d` of an SVG path, in module units from the first module.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct QrShape {
+    /// Modules in each direction, with the four light ones on each side.
+    pub size: usize,
+    /// The dark modules.
+    pub path: String,
+}
+
+/// Where Apple's badge is, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BadgeLinks {
+    /// For light ground.
+    pub on_light: String,
+    /// For very dark ground.
+    pub on_dark: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
 }
 
 /// The answer of `POST /api/v1/drafts`. Whoever has these addresses can open the draft.

@@ -21,15 +21,19 @@ mod accounts;
 mod audit;
 mod authentication;
 mod backup;
+mod badges;
 mod call;
 mod card_picture;
 mod checks;
+mod contact;
 pub mod device_object;
 mod device_web_service;
 mod dialects;
 pub mod directory;
 mod drafts;
+mod embed;
 mod file_rows;
+mod frame;
 mod health;
 mod identity;
 pub mod ids;
@@ -41,6 +45,7 @@ mod landing;
 pub mod limits;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+mod no_pass;
 mod pages;
 mod pass_file;
 pub mod pass_object;
@@ -49,6 +54,7 @@ mod personalization;
 mod phone_log;
 pub mod ports;
 pub mod public_address;
+mod public_facts;
 mod public_page;
 mod publish;
 pub mod refusal;
@@ -58,11 +64,14 @@ pub mod routes;
 pub mod rows;
 pub mod settings;
 mod several;
+mod several_page;
 mod signatures;
 mod template_fill;
 pub mod template_object;
 mod templates;
+mod visitor;
 pub mod wire;
+mod wording;
 
 /// How long after a failed alarm the next one comes, in milliseconds.
 const ALARM_RETRY_MILLIS: i64 = 30_000;
@@ -89,7 +98,7 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
             set(&mut reply, ALLOW, &methods.join(", "));
             reply
         }
-        Lookup::Nothing => nothing_here(ports, &request),
+        Lookup::Nothing => nothing_here(&Call { ports, request: &request, parameters: Vec::new() }),
     };
     cross_origin::open(request.uri().path(), &mut reply);
     request_log::write(ports, began, request.method(), known, reply.status(), account);
@@ -97,14 +106,15 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
 }
 
 /// Somebody who followed a broken link gets a page, a program gets JSON.
-fn nothing_here<P: Ports>(ports: &P, request: &Request<Vec<u8>>) -> Reply {
-    let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+fn nothing_here<P: Ports>(call: &Call<'_, P>) -> Reply {
+    let accepted = call.header(ACCEPT).unwrap_or_default();
     // Under these paths programs are at work, also those that say they would take a page.
-    let is_api = ["/api/", "/passes/", "/v1/"].iter().any(|start| request.uri().path().starts_with(start));
-    if !is_api && request.method() == Method::GET && accepted.contains("text/html") {
-        return landing::no_such_page();
+    let path = call.request.uri().path();
+    let is_api = ["/api/", "/passes/", "/v1/"].iter().any(|start| path.starts_with(start));
+    if !is_api && call.request.method() == Method::GET && accepted.contains("text/html") {
+        return no_pass::no_such_page(call.wording());
     }
-    stopped(ports, Refusal::not_found("there is nothing at this address").into())
+    stopped(call.ports, Refusal::not_found("there is nothing at this address").into())
 }
 
 async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
@@ -133,9 +143,14 @@ fn not_done<P: Ports>(route: &Route, call: &Call<'_, P>, stop: Stop) -> Reply {
     let code = if let Stop::Refused(refusal) = &stop { refusal.code } else { "" };
     let reply = match (stop, route.endpoint) {
         // People look at these: a page, not JSON.
-        (stop, Endpoint::Landing | Endpoint::JoinPage | Endpoint::Join | Endpoint::DraftPage) => {
-            landing::refused(&told(call.ports, stop))
-        }
+        (
+            stop,
+            endpoint @ (Endpoint::Landing
+            | Endpoint::BundlePage
+            | Endpoint::JoinPage
+            | Endpoint::Join
+            | Endpoint::DraftPage),
+        ) => no_pass::refused(call, endpoint, &told(call.ports, stop)),
         (stop, Endpoint::Register | Endpoint::Unregister | Endpoint::FetchPass) => {
             device_web_service::with_scheme(stopped(call.ports, stop))
         }
@@ -189,8 +204,11 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::Landing => landing::page(call).await,
         Endpoint::PassFile => landing::file(call).await,
         Endpoint::PassQrCode => landing::qr_code(call).await,
+        Endpoint::PassCard => landing::card(call).await,
+        Endpoint::PassFrame => frame::pass(call).await,
         Endpoint::PassBundle => several::bundle(call).await,
-        Endpoint::PublicPass => passes::public(call).await,
+        Endpoint::BundlePage => several_page::page(call).await,
+        Endpoint::PublicPass => public_facts::pass(call).await,
         Endpoint::CreateTemplate => templates::create(call).await,
         Endpoint::ListTemplates => templates::list(call).await,
         Endpoint::ReadTemplate => templates::read(call).await,
@@ -200,10 +218,14 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::ListTemplatePasses => templates::list_passes(call).await,
         Endpoint::CreateJoinLink => join_link::create(call).await,
         Endpoint::ChangeValues => templates::change_values(call).await,
-        Endpoint::PublicTemplate => templates::public(call).await,
+        Endpoint::PublicTemplate => public_facts::template(call).await,
         Endpoint::JoinPage => join::page(call).await,
         Endpoint::Join => join::join(call).await,
         Endpoint::JoinQrCode => join::qr_code(call),
+        Endpoint::JoinCard => join::card(call).await,
+        Endpoint::JoinFrame => frame::template(call).await,
+        Endpoint::EmbedFile => embed::file(call).await,
+        Endpoint::EmbedBadge => embed::badge(call).await,
         Endpoint::CreateWalletPass => wallet_pass::create(call).await,
         Endpoint::WalletPassFile => landing::file(call).await,
         Endpoint::WalletPassPayload => wallet_pass::payload(call).await,

@@ -1,13 +1,15 @@
-// Screenshots for people: `node tests/browser/screenshots.mjs` beside a running `cargo xtask dev`.
+// Screenshots for people: `node tests/browser/screenshots.mjs` beside a running `cargo xtask dev`; with `editor` or `public`, only those.
 //
 // Every view at three widths, light and dark, in target/screenshots; and the picture that README.md shows, in docs/images.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { devices } from 'playwright-core';
 import { openBrowser, openPage } from './support/browser.mjs';
+import { DEVICES, pretendsToBe } from './support/devices.mjs';
 import { Editor, STARTERS } from './support/editor.mjs';
-import { printedLink, root, target } from './support/server.mjs';
+import { openSite } from './support/embedder.mjs';
+import { coffeeCard, opensTemplate, publishes, revokes } from './support/issuer.mjs';
+import { printedLink, root, server, target } from './support/server.mjs';
 
 const folder = join(target, 'screenshots');
 const SIZES = [[1440, 900], [768, 1024], [390, 844]];
@@ -17,13 +19,16 @@ const MOST_README_BYTES = 300 * 1024;
 const farewells = [];
 /** What `openBrowser` needs of a test. */
 const run = { after: (work) => farewells.push(work) };
+const wants = (part) => process.argv.length < 3 || process.argv.includes(part);
 mkdirSync(folder, { recursive: true });
 try {
   for (const [width, height] of SIZES) {
-    for (const colorScheme of ['light', 'dark']) await views(width, height, colorScheme);
+    for (const colorScheme of ['light', 'dark']) {
+      if (wants('editor')) await views(width, height, colorScheme);
+      if (wants('public')) await publicPages(width, height, colorScheme);
+    }
   }
-  for (const colorScheme of ['light', 'dark']) await landingOnPhone(colorScheme);
-  await readmePicture();
+  if (wants('editor')) await readmePicture();
 } finally {
   for (const farewell of farewells) await farewell();
 }
@@ -53,19 +58,37 @@ async function views(width, height, colorScheme) {
   await context.close();
 }
 
-/** What an iPhone's browser gets: no QR code of itself, but the button. */
-async function landingOnPhone(colorScheme) {
-  const { page, complaints } = await openPage(await openBrowser(run));
-  const editor = new Editor(page, complaints);
-  await editor.goesTo(printedLink);
-  await editor.picks('Store card');
-  const { landingUrl } = await editor.publishes();
-  const phone = await openBrowser(run, { ...devices['iPhone 15'], defaultBrowserType: undefined, colorScheme });
-  const landing = await phone.newPage();
-  await landing.goto(landingUrl);
-  const path = join(folder, `landing-iphone-${colorScheme}.png`);
-  await landing.screenshot({ path, fullPage: true });
+/** What visitors see: at a desk, on an iPad, on an iPhone; and the element on somebody else's page. */
+async function publicPages(width, height, colorScheme) {
+  const site = await openSite(run);
+  const [pass, voided, revoked, template] = [await publishes(), await publishes(coffeeCard({ voided: true })), await publishes(), await opensTemplate()];
+  await revokes(revoked);
+  const layouts = ['auto', 'button', 'card', 'qr'].map((layout) => `<p>${layout}</p><add-to-wallet layout="${layout}" pass="${pass.serialNumber}"></add-to-wallet>`);
+  const device = { 1440: 'Windows', 768: 'iPad', 390: 'iPhone, Safari' }[width];
+  const pages = {
+    landing: pass.landingUrl,
+    'landing-arabic': `${pass.landingUrl}?lang=ar`,
+    voided: voided.landingUrl,
+    revoked: revoked.landingUrl,
+    several: `${server.url}/p/bundle?serials=${pass.serialNumber},${voided.serialNumber},${revoked.serialNumber}`,
+    join: template.joinUrl,
+    embed: site.shows(layouts.join('')),
+    demo: `${server.url}/embed/demo?href=${encodeURIComponent(pass.landingUrl)}&theme=${colorScheme}`,
+  };
+  const context = await openBrowser(run, { viewport: { width, height }, colorScheme });
+  for (const [name, address] of Object.entries(pages)) await picture(context, { ...DEVICES[device], viewport: { width, height } }, address, `public-${name}-${width}-${colorScheme}`);
+  if (width === 390) await picture(context, DEVICES['iPhone, inside Instagram'], pass.landingUrl, `public-in-app-${width}-${colorScheme}`);
+  await context.close();
+}
+
+async function picture(context, device, address, name) {
+  const { page } = await openPage(context);
+  await pretendsToBe(page, device);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
   console.log(path);
+  await page.close();
 }
 
 async function readmePicture() {

@@ -18,6 +18,8 @@ mod dialect_rules;
 mod dialects;
 #[path = "scenarios/drafts.rs"]
 mod drafts;
+#[path = "scenarios/embedding.rs"]
+mod embedding;
 #[path = "scenarios/inside.rs"]
 mod inside;
 #[path = "scenarios/keys.rs"]

@@ -19,6 +19,8 @@ mod dialects;
 mod draft_end;
 #[path = "scenarios/drafts.rs"]
 mod drafts;
+#[path = "scenarios/embedding.rs"]
+mod embedding;
 #[path = "scenarios/faults.rs"]
 mod faults;
 #[path = "scenarios/keys.rs"]
@@ -111,4 +113,19 @@ fn every_example_fits_its_schema() {
 #[test]
 fn what_is_not_described_is_noticed() {
     description::what_is_not_described_is_noticed();
+}
+
+#[test]
+fn a_pass_that_ends_after_it_was_drawn_loses_its_button() {
+    embedding::a_pass_that_ends_after_it_was_drawn_loses_its_button(&LocalWorld::new());
+}
+
+#[test]
+fn badges_are_shown_where_the_operator_has_put_them() {
+    embedding::badges_are_shown_where_the_operator_has_put_them(&LocalWorld::new());
+}
+
+#[test]
+fn the_element_may_be_loaded_by_any_page() {
+    embedding::the_element_may_be_loaded_by_any_page(&LocalWorld::new());
 }

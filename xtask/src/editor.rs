@@ -12,7 +12,7 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{process, reference, tools, workspace};
+use crate::{embed, process, reference, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
 const FORMAT: &str = "2";
@@ -62,6 +62,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     files::remove_folder(&fresh)?;
     assemble(&glue, &fresh)?;
     reference::put(&fresh, &reference)?;
+    embed::assemble(&fresh)?;
     files::remove_folder(&dist)?;
     files::rename(&fresh, &dist)?;
     stamp.set()?;
@@ -76,7 +77,7 @@ fn inputs(module: &Path, profile: Profile, reference: &[(String, Vec<u8>)]) -> R
         files::read(module)?,
         files::read(&workspace::path("index.html"))?,
     ];
-    for file in files::list(&workspace::path("web/assets"))? {
+    for file in files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }

@@ -1,6 +1,7 @@
 //! What can end a command, as one sentence for the developer.
 
 use crate::backup::BackupError;
+use crate::badges::BadgesError;
 use crate::browser::BrowserError;
 use crate::bundle::BundleError;
 use crate::deploy::DeployError;
@@ -40,6 +41,9 @@ pub(crate) enum XtaskError {
     /// There is no browser for the browser tests.
     #[error(transparent)]
     Browser(#[from] BrowserError),
+    /// No badges could be taken.
+    #[error(transparent)]
+    Badges(#[from] BadgesError),
     /// The deployment is not ready.
     #[error(transparent)]
     Deploy(#[from] DeployError),

@@ -8,6 +8,7 @@
 
 mod account;
 mod backup;
+mod badges;
 mod bench;
 mod browser;
 mod bundle;
@@ -18,6 +19,7 @@ mod deploy;
 mod deployment;
 mod dev;
 mod editor;
+mod embed;
 mod error;
 mod files;
 mod group;
@@ -38,6 +40,7 @@ mod setup;
 mod soak;
 mod stages;
 mod state;
+mod svg;
 mod test;
 mod tools;
 mod worker;
@@ -71,6 +74,8 @@ enum Command {
     Bench(bench::BenchOptions),
     /// Run for hours: fuzzing, schemathesis, and servers that die again and again.
     Soak(soak::SoakOptions),
+    /// Take Apple's badges, fetched from Apple by you, for pages and buttons.
+    Badges(badges::BadgesOptions),
     /// Check, build for release, and deploy to Cloudflare.
     Deploy(deploy::DeployOptions),
     /// Make and look after the accounts of a deployment.
@@ -103,6 +108,7 @@ fn main() -> ExitCode {
         Command::Account(options) => account::run(&options),
         Command::Export(options) => backup::export(&options),
         Command::Import(options) => backup::import(&options),
+        Command::Badges(options) => badges::run(&options),
         Command::Guard => Ok(()),
     };
     match result {

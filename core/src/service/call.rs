@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, USER_AGENT};
 use http::{HeaderValue, Request, Response, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -10,7 +10,9 @@ use serde::de::DeserializeOwned;
 
 use super::ports::Ports;
 use super::refusal::{Failure, Refusal, Stop};
+use super::visitor::Visitor;
 use super::wire::WireError;
+use super::wording::Wording;
 use crate::api::ErrorBody;
 use crate::ids::{PassTypeIdentifier, SerialNumber};
 
@@ -78,6 +80,16 @@ impl<P: Ports> Call<'_, P> {
     /// A header as text.
     pub(super) fn header(&self, name: HeaderName) -> Option<&str> {
         self.request.headers().get(name)?.to_str().ok()
+    }
+
+    /// What the visitor most likely holds in the hand.
+    pub(super) fn visitor(&self) -> Visitor {
+        Visitor::of(self.header(USER_AGENT).unwrap_or_default())
+    }
+
+    /// The language in which a page speaks: as `?lang=` says, else as the browser would like it.
+    pub(super) fn wording(&self) -> &'static Wording {
+        Wording::choose(self.query("lang").as_deref(), self.header(ACCEPT_LANGUAGE).unwrap_or_default())
     }
 
     /// The client's address as the platform tells it: Cloudflare sets this header, and so does the front of a self-hosted deployment.

@@ -1,28 +1,50 @@
 //! The drawn card of a published pass, as SVG for its public page; kept in the cache for its version.
+//!
+//! With it goes what else the page must know of the document: whether the pass is good, until when, and whom to ask.
 
 use base64ct::{Base64, Encoding};
+use serde::{Deserialize, Serialize};
 
+use super::contact::Contact;
 use super::ids::sha256_hex;
 use super::pass_object::{Head, ReadFiles};
 use super::ports::Ports;
 use super::refusal::Stop;
 use super::wire::ask;
+use crate::api::PassState;
 use crate::card::estimate::EstimatedWidths;
 use crate::card::svg::{Drawing, draw};
-use crate::card::{Options, PictureSizes, lay_out};
+use crate::card::{Options, PictureSizes, State, lay_out};
 use crate::document::Document;
 use crate::images::{ImageKind, Scale, inspect_png};
+use crate::pass::Pass;
+use crate::time::{PassDate, Timestamp};
 
 /// The largest picture that is put into the page, in bytes; a larger one is left out of the drawing, not out of the pass.
 const MAX_PICTURE_BYTES: usize = 1024 * 1024;
 
+/// What public pages show of a pass.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Shown {
+    /// The card.
+    pub(super) svg: String,
+    /// Whether it is good; never [`PassState::Revoked`], which is no matter of the document.
+    pub(super) state: PassState,
+    /// When it ends.
+    ends: Option<Timestamp>,
+    /// Whom to ask.
+    pub(super) contact: Option<Contact>,
+}
+
 /// Draws the card, or takes the drawing from the cache.
-pub(super) async fn card_svg<P: Ports>(ports: &P, head: &Head) -> Result<String, Stop> {
+pub(super) async fn shown<P: Ports>(ports: &P, head: &Head) -> Result<Shown, Stop> {
     let key = cache_key(head);
-    if let Some(svg) = ports.cache_get(&key).await.and_then(|bytes| String::from_utf8(bytes).ok())
-        && !svg.is_empty()
-    {
-        return Ok(svg);
+    let cached = ports.cache_get(&key).await;
+    let cached = cached.and_then(|bytes| serde_json::from_slice::<Shown>(&bytes).ok());
+    // What was good when it was drawn may have ended since.
+    let is_true = |it: &Shown| it.state != PassState::Active || it.ends.is_none_or(|ends| ends > ports.now());
+    if let Some(shown) = cached.filter(is_true) {
+        return Ok(shown);
     }
     let answer = ask(ports, head.serial.as_str(), &ReadFiles {}, &[]).await?;
     let (Some(names), mut blobs) = (answer.reply, answer.blobs.into_iter()) else {
@@ -30,18 +52,28 @@ pub(super) async fn card_svg<P: Ports>(ports: &P, head: &Head) -> Result<String,
     };
     let document = Document::parse(&blobs.next().unwrap_or_default())?;
     let files: Vec<(String, Vec<u8>)> = names.into_iter().zip(blobs).collect();
-    let svg = drawn(ports, &document, &files);
-    ports.cache_put(&key, svg.clone().into_bytes()).await;
-    Ok(svg)
+    let shown = drawn(ports, &document, &files);
+    ports.cache_put(&key, serde_json::to_vec(&shown).map_err(super::wire::WireError::Shape)?).await;
+    Ok(shown)
 }
 
 /// Draws a document with its pictures.
-pub(super) fn drawn<P: Ports>(ports: &P, document: &Document, files: &[(String, Vec<u8>)]) -> String {
+pub(super) fn drawn<P: Ports>(ports: &P, document: &Document, files: &[(String, Vec<u8>)]) -> Shown {
     let facts = || files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let options = Options { edit: false, now: ports.now() };
     let card = lay_out(document, &PictureSizes::from_files(facts()), &EstimatedWidths, &options);
     let address_of = |kind: ImageKind| data_address(files, kind);
-    draw(&card, &Drawing { id_prefix: "card", address_of: &address_of, decorative: false }).to_string()
+    Shown {
+        svg: draw(&card, &Drawing { id_prefix: "card", address_of: &address_of, decorative: false })
+            .to_string(),
+        state: match card.state {
+            State::Active => PassState::Active,
+            State::Expired => PassState::Expired,
+            State::Voided => PassState::Voided,
+        },
+        ends: Pass::new(document).text("expirationDate").and_then(PassDate::parse).map(PassDate::timestamp),
+        contact: Contact::of(document, ports.now()),
+    }
 }
 
 /// Takes the drawing of a version out of the cache.

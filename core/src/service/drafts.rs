@@ -6,7 +6,7 @@
 //! number, so a phone shows the newest and not a pile.
 
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, USER_AGENT};
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH};
 use serde_json::{Value, json as value};
 
 use super::authentication::{Holder, holder, id_secret};
@@ -14,17 +14,18 @@ use super::call::{Call, Reply, body, json, set};
 use super::card_picture::drawn;
 use super::ids::{DraftLink, derived_serial, sha256_hex};
 use super::issue::{ServerKeys, facts, file_names, new_token, parts};
-use super::landing::{Visitor, actions};
+use super::landing::{Ways, card_and_ways, script};
 use super::pass_object::{Draft, KeepDraft, ReadDraft};
 use super::passes::Urls;
 use super::ports::Ports;
-use super::public_page::{Forms, escaped, html, qr_picture};
+use super::public_page::{Forms, Page, escaped, own_words, qr_picture};
 use super::publish::read_upload;
 use super::refusal::{Failure, Refusal, Stop};
 use super::routes::Scope;
 use super::signatures::new_serial;
 use super::template_fill::{Unknown, fill, sample};
 use super::wire::ask;
+use super::wording::with;
 use super::{authentication, checks, identity, limits};
 use crate::api::DraftReply;
 use crate::bundle::{Bundle, PASS_MEDIA_TYPE};
@@ -86,7 +87,7 @@ fn object_of(link: &DraftLink) -> String {
 
 fn urls<P: Ports>(call: &Call<'_, P>, link: &DraftLink) -> Result<Urls, Refusal> {
     let landing = format!("{}/p/draft/{}", identity::public_base_url(call.ports)?, link.expose());
-    Ok(Urls { download: format!("{landing}.pkpass"), qr: format!("{landing}/qr.svg"), landing })
+    Ok(Urls::at(landing))
 }
 
 /// The upload as a draft, checked like a pass. A template is filled in with samples.
@@ -176,14 +177,29 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let document = Document::parse(&blobs.next().unwrap_or_default())?;
     let files: Vec<(String, Vec<u8>)> = draft.files.into_iter().zip(blobs).collect();
     let card = drawn(call.ports, &document, &files);
-    let visitor = Visitor::of(call.header(USER_AGENT).unwrap_or_default());
-    let title = escaped(&draft.title);
-    let main = format!(
-        "<h1>{title}</h1><p class=\"by\">A draft, for trying it on an iPhone. It ends on {}.</p><div class=\"card\">{card}</div>{}",
-        draft.ends_at.to_http_date(),
-        actions(visitor, &urls(call, &link)?)
-    );
-    Ok(html(StatusCode::OK, Forms::None, &title, &main))
+    let (words, visitor) = (call.wording(), call.visitor());
+    let urls = urls(call, &link)?;
+    // No badge: what cannot be kept is no pass to be advertised.
+    let ways = Ways {
+        words,
+        badges: None,
+        file: &urls.download,
+        page: &urls.landing,
+        code: &urls.qr,
+        subject: &draft.title,
+    };
+    let note = with(words.draft, &format!("<bdi>{}</bdi>", draft.ends_at.to_http_date()));
+    let heading = format!("<header><h1>{}</h1><p class=\"by\">{note}</p></header>", own_words(&draft.title));
+    let main = card_and_ways(&heading, &card.svg, &ways, visitor);
+    let page = Page {
+        status: StatusCode::OK,
+        words,
+        title: &escaped(&draft.title),
+        main: &main,
+        forms: Forms::None,
+        script: script(visitor),
+    };
+    Ok(page.reply())
 }
 
 /// `GET /p/draft/{draft}.pkpass`

@@ -7,7 +7,7 @@
 //! link previews and impatient thumbs open pages more than once.
 
 use http::StatusCode;
-use http::header::{LOCATION, USER_AGENT};
+use http::header::LOCATION;
 use serde_json::{Map, Value};
 
 use super::call::{Call, Reply, empty, segment, set};
@@ -16,15 +16,16 @@ use super::identity::public_base_url;
 use super::ids::{KeyMode, TemplateId};
 use super::issue::{Author, Issued, new_token};
 use super::join_link::JoinLink;
-use super::landing::Visitor;
+use super::landing::CODE_PIXELS;
 use super::pass_object::ReadHead;
 use super::ports::Ports;
-use super::public_page::{Forms, escaped, html, qr_picture, sentence};
+use super::public_page::{Forms, Page, Script, escaped, picture, qr_picture, sentence};
 use super::refusal::{Refusal, Stop};
 use super::signatures::new_serial;
 use super::template_fill::{Unknown, fill, in_plain_words, sample};
 use super::templates::{Opened, id_of, make_pass, open};
 use super::wire::ask;
+use super::wording::{Wording, with};
 use crate::document::Document;
 use crate::ids::SerialNumber;
 use crate::mint::Template;
@@ -73,7 +74,7 @@ impl Visit {
 }
 
 /// The address of a join page, with the link that it was opened by.
-fn address<P: Ports>(call: &Call<'_, P>, template: &TemplateId) -> Result<String, Refusal> {
+pub(super) fn address<P: Ports>(call: &Call<'_, P>, template: &TemplateId) -> Result<String, Refusal> {
     let page = format!("{}/t/{}", public_base_url(call.ports)?, template.as_str());
     // A link was checked to hold nothing that means something in an address or a page.
     Ok(call.query("link").map_or_else(|| page.clone(), |link| format!("{page}?link={link}")))
@@ -110,40 +111,48 @@ fn form<P: Ports>(
     values: &Map<String, Value>,
     problem: Option<&str>,
 ) -> Result<Reply, Refusal> {
+    let words = call.wording();
     let title = escaped(&visit.opened.head.facts.title);
     let card = preview(call.ports, visit)?;
     let inputs: String = visit.questions().iter().map(|name| input(name, values)).collect();
     let problem =
         problem.map(|text| format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(&sentence(text))));
-    let address = escaped(&visit.address);
-    let scan = match Visitor::of(call.header(USER_AGENT).unwrap_or_default()) {
-        Visitor::Phone | Visitor::PhoneInApp => String::new(),
-        _ => format!(
-            "<figure><img class=\"qr\" src=\"{}\" width=\"220\" height=\"220\" alt=\"QR code of this page\">\
-             <figcaption>Scan with your iPhone to get your own pass.</figcaption></figure>",
-            escaped(&picture_address(&visit.address))
-        ),
-    };
+    let scan = if call.visitor().is_phone() { String::new() } else { scan(words, &visit.address) };
     let main = format!(
-        "<h1>{title}</h1><div class=\"card\">{card}</div>{}<form method=\"post\" action=\"{address}\">{inputs}\
-         <p><button class=\"add\">Get your pass</button></p></form>{scan}",
-        problem.unwrap_or_default()
+        "<header><h1><bdi>{title}</bdi></h1></header><div class=\"card\" dir=\"ltr\" data-pass-preview>{card}</div>\
+         <div class=\"ways\">{}<form method=\"post\" action=\"{}\">{inputs}\
+         <p><button class=\"add\">{}</button></p></form>{scan}</div>",
+        problem.unwrap_or_default(),
+        escaped(&visit.address),
+        words.get,
     );
-    Ok(html(status, Forms::Own, &format!("{title} \u{2013} Get your pass"), &main))
+    let title = format!("{title} \u{2013} {}", words.get);
+    let page = Page { status, words, title: &title, main: &main, forms: Forms::Own, script: Script::None };
+    Ok(page.reply())
 }
 
-/// The address of the QR code of a page.
-fn picture_address(page: &str) -> String {
+fn scan(words: &Wording, address: &str) -> String {
+    format!(
+        "<figure><img class=\"qr\" src=\"{}\" width=\"{CODE_PIXELS}\" height=\"{CODE_PIXELS}\" alt=\"{}\">\
+         <figcaption>{}</figcaption></figure>",
+        escaped(&with_suffix(address, "qr.svg")),
+        words.code,
+        words.scan_to_join
+    )
+}
+
+/// The address of something that belongs to a page, with the page's link.
+pub(super) fn with_suffix(page: &str, suffix: &str) -> String {
     match page.split_once('?') {
-        Some((path, query)) => format!("{path}/qr.svg?{query}"),
-        None => format!("{page}/qr.svg"),
+        Some((path, query)) => format!("{path}/{suffix}?{query}"),
+        None => format!("{page}/{suffix}"),
     }
 }
 
 fn input(name: &str, values: &Map<String, Value>) -> String {
     let value = values.get(name).and_then(Value::as_str).unwrap_or_default();
     format!(
-        "<label>{}<input name=\"{}\" value=\"{}\" maxlength=\"{MAX_ANSWER_CHARACTERS}\"></label>",
+        "<label><bdi>{}</bdi><input name=\"{}\" value=\"{}\" maxlength=\"{MAX_ANSWER_CHARACTERS}\" required></label>",
         escaped(&in_plain_words(name)),
         escaped(name),
         escaped(value)
@@ -158,7 +167,7 @@ fn preview<P: Ports>(ports: &P, visit: &Visit) -> Result<String, Refusal> {
     let document = fill(bundle, &values, &new_serial(ports)?, &new_token(ports)?, Unknown::LeaveOut);
     let document: Document = document.unwrap_or_else(|_| bundle.document().clone());
     let files: Vec<_> = bundle.files().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
-    Ok(drawn(ports, &document, &files))
+    Ok(drawn(ports, &document, &files).svg)
 }
 
 /// `POST /t/{template}`
@@ -169,7 +178,7 @@ pub(super) async fn join<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     }
     let questions = visit.questions();
     let answers = answers(call.request.body(), &questions);
-    if let Some(problem) = unanswered(&answers, &questions) {
+    if let Some(problem) = unanswered(call.wording(), &answers, &questions) {
         return Ok(form(call, StatusCode::UNPROCESSABLE_ENTITY, &visit, &answers, Some(&problem))?);
     }
     let author = Author {
@@ -203,14 +212,14 @@ pub(super) async fn join<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
 }
 
 /// What is wrong with the answers, in a sentence.
-fn unanswered(answers: &Map<String, Value>, questions: &[String]) -> Option<String> {
+fn unanswered(words: &Wording, answers: &Map<String, Value>, questions: &[String]) -> Option<String> {
     let missing = questions.iter().filter(|name| !answers.contains_key(*name));
     let missing: Vec<String> = missing.map(|name| in_plain_words(name)).collect();
     if !missing.is_empty() {
-        return Some(format!("please fill in: {}", missing.join(", ")));
+        return Some(with(words.fill_in, &missing.join(", ")));
     }
     let name = in_plain_words(too_long(answers)?);
-    Some(format!("{name} is too long: at most {MAX_ANSWER_CHARACTERS} characters"))
+    Some(with(&with(words.too_long, &name), &MAX_ANSWER_CHARACTERS.to_string()))
 }
 
 /// What was filled in; empty answers and names that the template does not ask for are left out.
@@ -233,6 +242,12 @@ pub(super) fn qr_code<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     // A code of a broken link would be printed and tried in vain.
     JoinLink::of(call, &template)?;
     qr_picture(&address(call, &template)?)
+}
+
+/// `GET /t/{template}/card.svg`
+pub(super) async fn card<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let visit = Visit::of(call).await?;
+    Ok(picture(preview(call.ports, &visit)?))
 }
 
 #[cfg(test)]

@@ -1,122 +1,198 @@
-//! The public page of a pass, its file and its QR code.
+//! The public page of a pass, its file, its QR code and its card as a picture.
 //!
-//! In scope: what a visitor with some device sees first. Out of scope: the card's drawing (see [`crate::card`]), the file (see `pass_file`).
-//! The page needs no script and no wasm; its style is one constant whose hash the security policy names. Whatever comes from a pass is
-//! escaped. Apple's badge artwork is not ours to ship, so the button says the words.
+//! In scope: what a visitor with some device sees first. Out of scope: which device it is (see `visitor`), the card's drawing (see
+//! [`crate::card`]), the file (see `pass_file`), passes that cannot be had (see `no_pass`).
+//! The page works without a script and has no wasm; its style is one constant whose hash the security policy names. Whatever comes from a
+//! pass is escaped.
 
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, LAST_MODIFIED, USER_AGENT};
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, LAST_MODIFIED};
 
-use super::call::{Call, Reply, body, set};
-use super::card_picture::card_svg;
+use super::badges::Badges;
+use super::call::{Call, Reply, body, segment, set};
+use super::card_picture::shown;
 use super::pass_object::Head;
 use super::passes::{Urls, public_head};
 use super::ports::Ports;
-use super::public_page::{Forms, escaped, html, qr_picture, sentence};
+use super::public_page::{Forms, Page, Script, escaped, own_words, picture, qr_picture};
 use super::refusal::{Refusal, Stop};
-use super::{identity, pass_file};
-use crate::api::PassStatus;
+use super::visitor::Visitor;
+use super::wording::{Wording, with};
+use super::{identity, no_pass, pass_file};
+use crate::api::{PassState, PassStatus};
 use crate::bundle::PASS_MEDIA_TYPE;
 
-/// What a visitor most likely holds in the hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Visitor {
-    /// Safari, or a browser that hands passes to Wallet.
-    Phone,
-    /// A browser inside another app, which often cannot.
-    PhoneInApp,
-    /// A Mac, or an iPad, which calls itself one: the first adds passes, the second has no Wallet for them.
-    Mac,
-    /// Wallet apps for Android take the file.
-    Android,
-    /// Anything else.
-    Desktop,
-}
+/// Pixels of a QR code on a page, and of a card's picture.
+pub(super) const CODE_PIXELS: u32 = 200;
 
-impl Visitor {
-    /// By what the browser calls itself.
-    pub(super) fn of(user_agent: &str) -> Self {
-        let has = |word: &str| user_agent.contains(word);
-        let in_app = [
-            "Instagram",
-            "FBAN",
-            "FBAV",
-            "FB_IAB",
-            "Line/",
-            "MicroMessenger",
-            "LinkedInApp",
-            "TikTok",
-            "Snapchat",
-        ];
-        if has("iPhone") || has("iPod") {
-            if in_app.into_iter().any(has) { Self::PhoneInApp } else { Self::Phone }
-        } else if has("Macintosh") || has("iPad") {
-            Self::Mac
-        } else if has("Android") {
-            Self::Android
-        } else {
-            Self::Desktop
-        }
-    }
+/// What somebody can do with a pass: where the buttons and links of a page lead.
+pub(super) struct Ways<'a> {
+    pub(super) words: &'static Wording,
+    pub(super) badges: Option<&'a Badges>,
+    /// The file.
+    pub(super) file: &'a str,
+    /// This page.
+    pub(super) page: &'a str,
+    /// The picture of its QR code.
+    pub(super) code: &'a str,
+    /// What a mail with the link is called.
+    pub(super) subject: &'a str,
 }
 
 /// `GET /p/{serial}`
 pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let head = open(call).await?;
+    let head = public_head(call).await?;
+    let words = call.wording();
+    let shown = shown(call.ports, &head).await?;
+    let state = if head.status == PassStatus::Revoked { PassState::Revoked } else { shown.state };
+    if state != PassState::Active {
+        return Ok(no_pass::page(words, &head, &shown, state));
+    }
     let urls = Urls::of(identity::public_base_url(call.ports)?, &head.serial);
-    let card = card_svg(call.ports, &head).await?;
-    let visitor = Visitor::of(call.header(USER_AGENT).unwrap_or_default());
-    let title = escaped(&head.facts.title);
-    let by = match head.facts.organization == head.facts.title {
-        true => String::new(),
-        false => format!("<p class=\"by\">from {}</p>", escaped(&head.facts.organization)),
+    let badges = Badges::of(call.ports, words.language).await;
+    let ways = Ways {
+        words,
+        badges: badges.as_ref(),
+        file: &urls.download,
+        page: &urls.landing,
+        code: &urls.qr,
+        subject: &head.facts.title,
     };
-    let main = format!("<h1>{title}</h1>{by}<div class=\"card\">{card}</div>{}", actions(visitor, &urls));
-    Ok(html(StatusCode::OK, Forms::None, &format!("{title} – Add to Apple Wallet"), &main))
+    let visitor = call.visitor();
+    let main = card_and_ways(&heading(words, &head), &shown.svg, &ways, visitor);
+    let title = format!("{} \u{2013} {}", escaped(&head.facts.title), words.add);
+    let page = Page {
+        status: StatusCode::OK,
+        words,
+        title: &title,
+        main: &main,
+        forms: Forms::None,
+        script: script(visitor),
+    };
+    Ok(page.reply())
 }
 
-pub(super) fn actions(visitor: Visitor, urls: &Urls) -> String {
-    let add = format!("<p><a class=\"add\" href=\"{}\">Add to Apple Wallet</a></p>", urls.download);
-    let scan = format!(
-        "<figure><img class=\"qr\" src=\"{}\" width=\"220\" height=\"220\" alt=\"QR code of this page\">\
-         <figcaption>Scan with your iPhone to add this pass.</figcaption></figure>",
-        urls.qr
-    );
+/// The whole of a page: what it is called, the card, and what can be done with it.
+pub(super) fn card_and_ways(heading: &str, svg: &str, ways: &Ways<'_>, visitor: Visitor) -> String {
+    let (before, actions) = ways.of(visitor);
+    // The card's own places are the same in every language.
+    format!(
+        "{heading}{before}<div class=\"card\" dir=\"ltr\" data-pass-preview>{svg}</div><div class=\"ways\">{actions}</div>"
+    )
+}
+
+/// Title and issuer, both of them the pass's own words.
+pub(super) fn heading(words: &Wording, head: &Head) -> String {
+    let title = own_words(&head.facts.title);
+    let by = match head.facts.organization == head.facts.title || head.facts.organization.trim().is_empty() {
+        true => String::new(),
+        false => format!("<p class=\"by\">{}</p>", with(words.from, &own_words(&head.facts.organization))),
+    };
+    format!("<header><h1>{title}</h1>{by}</header>")
+}
+
+/// Safari on an iPhone and Android need none.
+pub(super) fn script(visitor: Visitor) -> Script {
     match visitor {
-        Visitor::Phone => add,
-        Visitor::PhoneInApp => format!(
-            "<p class=\"hint\">If nothing happens, open this page in Safari: use the menu of this app, then \u{201c}Open in browser\u{201d}.</p>{add}"
-        ),
-        Visitor::Mac => format!("{add}{scan}"),
-        Visitor::Android => format!(
-            "<p><a class=\"add\" href=\"{}\">Download pass file</a></p>\
-             <p class=\"hint\">Wallet apps for Android open this file. On an iPhone it goes to Apple Wallet.</p>",
-            urls.download
-        ),
-        Visitor::Desktop => format!(
-            "{scan}<p class=\"hint\">Or <a href=\"{}\">download the pass file</a> and send it to your iPhone.</p>",
-            urls.download
-        ),
+        Visitor::PhoneSafari | Visitor::Android => Script::None,
+        Visitor::Mac => Script::First,
+        _ => Script::Later,
     }
 }
 
-/// A page that says why there is no pass.
-pub(super) fn refused(refusal: &Refusal) -> Reply {
-    let heading = match refusal.status {
-        StatusCode::TOO_MANY_REQUESTS => "One moment, please",
-        StatusCode::GONE => "This pass is no longer available",
-        StatusCode::NOT_FOUND => "There is no such pass",
-        _ => "This pass cannot be shown right now",
-    };
-    let main = format!("<h1>{heading}</h1><p class=\"hint\">{}</p>", escaped(&sentence(&refusal.message)));
-    html(refusal.status, Forms::None, heading, &main)
-}
+impl Ways<'_> {
+    /// What comes before the card, and what after it.
+    fn of(&self, visitor: Visitor) -> (String, String) {
+        let words = self.words;
+        match visitor {
+            Visitor::PhoneSafari => (String::new(), self.add()),
+            Visitor::PhoneBrowser => (String::new(), format!("{}{}", self.add(), self.stuck())),
+            Visitor::PhoneInApp => (self.leave_the_app(), self.add()),
+            Visitor::Tablet => (String::new(), self.scan(words.scan_from_tablet) + &self.send()),
+            Visitor::Mac => (
+                String::new(),
+                format!(
+                    "<div class=\"on-mac\">{}<p class=\"hint\">{}</p>{}</div><div class=\"on-tablet\">{}</div>",
+                    self.add(),
+                    words.from_mac,
+                    self.scan(words.scan),
+                    self.scan(words.scan_from_tablet),
+                ),
+            ),
+            Visitor::Android => (
+                String::new(),
+                format!(
+                    "<p><a class=\"add\" href=\"{}\">{}</a></p><p class=\"hint\">{}</p>",
+                    self.file, words.download, words.on_android
+                ),
+            ),
+            Visitor::Desktop => (
+                String::new(),
+                format!(
+                    "{}{}<p class=\"quiet\"><a href=\"{}\">{}</a></p>",
+                    self.scan(words.scan),
+                    self.send(),
+                    self.file,
+                    words.download
+                ),
+            ),
+        }
+    }
 
-/// The page for an address that does not exist.
-pub(super) fn no_such_page() -> Reply {
-    let main = "<h1>There is nothing at this address</h1>\
-        <p class=\"hint\">The link may be cut off or mistyped. <a href=\"/\">Go to the pass editor</a>.</p>";
-    html(StatusCode::NOT_FOUND, Forms::None, "There is nothing at this address", main)
+    /// Apple's badge, or a button that says the same.
+    pub(super) fn add(&self) -> String {
+        let (file, words) = (self.file, self.words);
+        match self.badges {
+            Some(badges) => {
+                format!("<p><a class=\"badge\" data-add href=\"{file}\">{}</a></p>", badges.html(words.add))
+            }
+            None => format!("<p><a class=\"add\" data-add href=\"{file}\">{}</a></p>", words.add),
+        }
+    }
+
+    fn scan(&self, caption: &str) -> String {
+        format!(
+            "<figure><img class=\"qr\" src=\"{}\" width=\"{CODE_PIXELS}\" height=\"{CODE_PIXELS}\" alt=\"{}\">\
+             <figcaption>{caption}</figcaption></figure>",
+            escaped(self.code),
+            self.words.code
+        )
+    }
+
+    /// The link by mail, and onto the clipboard where a script may put it there.
+    fn send(&self) -> String {
+        let mail = format!("mailto:?subject={}&amp;body={}", segment(self.subject), segment(self.page));
+        format!("<p class=\"links\"><a href=\"{mail}\">{}</a>{}</p>", self.words.send, self.copy())
+    }
+
+    fn copy(&self) -> String {
+        format!(
+            "<button type=\"button\" class=\"copy\" data-copy=\"{}\" data-copied=\"{}\" hidden>{}</button>",
+            escaped(self.page),
+            self.words.copied,
+            self.words.copy
+        )
+    }
+
+    /// Help for browsers that take a tap and do nothing: after a while with a script, at once without one.
+    pub(super) fn stuck(&self) -> String {
+        let text = self.words.nothing_happened;
+        format!(
+            "<div role=\"status\"><div class=\"notice\" data-stuck hidden><p>{text}</p>{}</div></div>\
+             <noscript><p class=\"hint\">{text}</p></noscript>",
+            self.copy()
+        )
+    }
+
+    fn leave_the_app(&self) -> String {
+        let words = self.words;
+        format!(
+            "<div class=\"notice is-strong\"><p><strong>{}</strong></p><p>{}</p>{}</div>",
+            words.in_app,
+            words.in_app_steps,
+            self.copy()
+        )
+    }
 }
 
 /// `GET /p/{serial}.pkpass`
@@ -140,29 +216,17 @@ pub(super) async fn qr_code<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop>
     qr_picture(&urls.landing)
 }
 
-/// The pass of a public link, if it can still be added.
+/// `GET /p/{serial}/card.svg`
+pub(super) async fn card<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
+    let head = open(call).await?;
+    Ok(picture(shown(call.ports, &head).await?.svg))
+}
+
+/// The pass of a public link, if it was not taken back.
 async fn open<P: Ports>(call: &Call<'_, P>) -> Result<Head, Stop> {
     let head = public_head(call).await?;
     match head.status {
         PassStatus::Active => Ok(head),
         PassStatus::Revoked => Err(Refusal::gone("its issuer took this pass back").into()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_visitor_is_told_by_the_user_agent() {
-        for (agent, visitor) in [
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1", Visitor::Phone),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Instagram 300.0", Visitor::PhoneInApp),
-            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15", Visitor::Mac),
-            ("Mozilla/5.0 (Linux; Android 16) Chrome/140", Visitor::Android),
-            ("", Visitor::Desktop),
-        ] {
-            assert_eq!(Visitor::of(agent), visitor, "{agent}");
-        }
     }
 }

@@ -55,10 +55,15 @@ pub(super) fn of(endpoint: Endpoint) -> Option<&'static Limit> {
         Endpoint::Landing
         | Endpoint::PassFile
         | Endpoint::PassQrCode
+        | Endpoint::PassCard
+        | Endpoint::PassFrame
         | Endpoint::PassBundle
+        | Endpoint::BundlePage
         | Endpoint::PublicPass
         | Endpoint::JoinPage
         | Endpoint::JoinQrCode
+        | Endpoint::JoinCard
+        | Endpoint::JoinFrame
         | Endpoint::PublicTemplate
         | Endpoint::DraftPage
         | Endpoint::DraftFile

@@ -1,7 +1,7 @@
 //! Reading published passes: one, all of an account, their devices and history, and what everyone may know.
 
 use http::StatusCode;
-use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ETAG, HeaderName};
+use http::header::ETAG;
 
 use futures_util::future::{join_all, try_join_all};
 
@@ -11,13 +11,13 @@ use super::call::{Call, Reply, json, no_such_pass, segment, set, version_tag};
 use super::device_object::ReadPushState;
 use super::pass_object::{Head, ReadDevices, ReadHead, ReadHistory, RegisteredDevice};
 use super::ports::Ports;
+use super::public_page::escaped;
 use super::refusal::{Failure, Refusal, Stop};
 use super::routes::Scope;
 use super::wire::ask;
 use super::{identity, publish};
 use crate::api::{
-    DeviceList, DevicePush, History, HistoryEntry, ListedDevice, ListedPass, PassList, PublicPass,
-    PublishedPass,
+    DeviceList, DevicePush, History, HistoryEntry, ListedDevice, ListedPass, PassList, PublishedPass,
 };
 use crate::ids::SerialNumber;
 use crate::time::Timestamp;
@@ -32,8 +32,7 @@ pub(super) fn published(public_base_url: &str, head: &Head, devices: Option<u64>
         serial_number: head.serial.clone(),
         version: head.version,
         status: head.status,
-        // Letters, digits and percent signs only: nothing in it needs escaping.
-        embed_html: format!("<a href=\"{}\">Add to Apple Wallet</a>", urls.landing),
+        embed_html: embed_html(public_base_url, &head.serial, &urls.landing),
         landing_url: urls.landing,
         download_url: urls.download,
         qr_url: urls.qr,
@@ -43,17 +42,37 @@ pub(super) fn published(public_base_url: &str, head: &Head, devices: Option<u64>
     }
 }
 
+/// What an issuer puts into a web page: the element, and inside it a link for browsers without scripts.
+fn embed_html(public_base_url: &str, serial: &SerialNumber, landing: &str) -> String {
+    // Addresses hold letters, digits and percent signs only; a serial number may hold anything.
+    format!(
+        "<script type=\"module\" src=\"{public_base_url}/embed/v1.js\" async></script> \
+         <add-to-wallet pass=\"{}\"><a href=\"{landing}\">Add to Apple Wallet</a></add-to-wallet>",
+        escaped(serial.as_str())
+    )
+}
+
 /// The public addresses of a pass.
 pub(super) struct Urls {
     pub(super) landing: String,
     pub(super) download: String,
     pub(super) qr: String,
+    pub(super) card: String,
 }
 
 impl Urls {
     pub(super) fn of(public_base_url: &str, serial: &SerialNumber) -> Self {
-        let landing = format!("{public_base_url}/p/{}", segment(serial.as_str()));
-        Self { download: format!("{landing}.pkpass"), qr: format!("{landing}/qr.svg"), landing }
+        Self::at(format!("{public_base_url}/p/{}", segment(serial.as_str())))
+    }
+
+    /// By the address of the page.
+    pub(super) fn at(landing: String) -> Self {
+        Self {
+            download: format!("{landing}.pkpass"),
+            qr: format!("{landing}/qr.svg"),
+            card: format!("{landing}/card.svg"),
+            landing,
+        }
     }
 }
 
@@ -159,23 +178,4 @@ pub(super) async fn public_head<P: Ports>(call: &Call<'_, P>) -> Result<Head, St
         return Err(no_such_pass().into());
     }
     Ok(head(call.ports, &serial).await?.ok_or_else(no_such_pass)?)
-}
-
-/// `GET /api/public/passes/{serial}`
-pub(super) async fn public<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let head = public_head(call).await?;
-    let urls = Urls::of(identity::public_base_url(call.ports)?, &head.serial);
-    let public = PublicPass {
-        title: head.facts.title,
-        organization_name: head.facts.organization,
-        style: head.facts.style,
-        status: head.status,
-        download_url: urls.download,
-        landing_url: urls.landing,
-    };
-    let mut reply = json(StatusCode::OK, &public)?;
-    // Any page may embed a pass; the answer holds nothing that needs credentials.
-    set(&mut reply, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    set(&mut reply, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
-    Ok(reply)
 }

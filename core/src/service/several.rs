@@ -40,7 +40,7 @@ pub(super) async fn bundle<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> 
     Ok(reply)
 }
 
-fn serials(list: &str) -> Result<Vec<SerialNumber>, Refusal> {
+pub(super) fn serials(list: &str) -> Result<Vec<SerialNumber>, Refusal> {
     let texts: Vec<&str> = list.split(',').map(str::trim).filter(|text| !text.is_empty()).collect();
     if texts.is_empty() || texts.len() > MAX_PASSES {
         let message = format!("serials must name 1 to {MAX_PASSES} passes, separated by commas");

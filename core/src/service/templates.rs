@@ -28,8 +28,7 @@ use super::template_object::{
 use super::wire::ask;
 use super::{identity, passes};
 use crate::api::{
-    PassList, PublicTemplate, ReissueProgress, TemplateList, TemplatePassRequest, TemplateReply,
-    ValuesRequest,
+    PassList, ReissueProgress, TemplateList, TemplatePassRequest, TemplateReply, ValuesRequest,
 };
 use crate::bundle::Bundle;
 use crate::document::Document;
@@ -49,7 +48,7 @@ pub(super) struct Opened {
     pub(super) bundle: Bundle,
 }
 
-fn no_such_template() -> Refusal {
+pub(super) fn no_such_template() -> Refusal {
     Refusal::not_found("there is no template with this id")
 }
 
@@ -339,24 +338,6 @@ async fn change<P: Ports>(
     let blobs = parts(&bundle);
     let blobs: Vec<&[u8]> = blobs.iter().map(Vec::as_slice).collect();
     Ok(ask(ports, head.serial.as_str(), &reissue, &blobs).await?.reply)
-}
-
-/// `GET /api/public/templates/{template}`
-pub(super) async fn public<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let template = id_of(call)?;
-    let head = ask(call.ports, template.as_str(), &ReadTemplate {}, &[])
-        .await?
-        .reply
-        .ok_or_else(no_such_template)?;
-    let url = identity::public_base_url(call.ports)?;
-    let public = PublicTemplate {
-        title: head.facts.title,
-        organization_name: head.facts.organization,
-        style: head.facts.style,
-        status: if head.is_open { "open" } else { "closed" }.to_owned(),
-        join_url: format!("{url}/t/{}", head.template.as_str()),
-    };
-    Ok(json(StatusCode::OK, &public)?)
 }
 
 /// Removes a pass that was erased from the list of its template.

@@ -53,7 +53,7 @@ struct House {
     random: Cell<u64>,
     faults: Rc<Faults>,
     log: RefCell<Vec<String>>,
-    index: RefCell<Option<Asset>>,
+    assets: RefCell<BTreeMap<String, Asset>>,
     internet: Internet,
     during_push: RefCell<Option<Box<dyn FnOnce()>>>,
 }
@@ -188,14 +188,11 @@ impl Ports for LocalPorts {
     }
 
     async fn asset(&self, path: &str) -> Option<Asset> {
-        match path {
-            "/index.html" => self.house.index.borrow().clone(),
-            "/openapi.json" => {
-                let body = openapi::document().to_string().into_bytes();
-                Some(Asset { media_type: "application/json".to_owned(), body })
-            }
-            _ => None,
+        if path == "/openapi.json" {
+            let body = openapi::document().to_string().into_bytes();
+            return Some(Asset { media_type: "application/json".to_owned(), body });
         }
+        self.house.assets.borrow().get(path).cloned()
     }
 
     async fn within_limit(&self, limit: &'static Limit, key: &str) -> bool {
@@ -254,7 +251,7 @@ impl LocalPlatform {
             random: Cell::new(0),
             faults: Rc::new(Faults::new()),
             log: RefCell::default(),
-            index: RefCell::default(),
+            assets: RefCell::default(),
             internet: Internet::default(),
             during_push: RefCell::default(),
         };
@@ -388,8 +385,13 @@ impl LocalPlatform {
 
     /// Puts the editor's page there.
     pub fn set_index(&self, html: &str) {
-        let asset = Asset { media_type: "text/html".to_owned(), body: html.as_bytes().to_vec() };
-        *self.house.index.borrow_mut() = Some(asset);
+        self.set_asset("/index.html", "text/html", html);
+    }
+
+    /// Puts a static file there.
+    pub fn set_asset(&self, path: &str, media_type: &str, text: &str) {
+        let asset = Asset { media_type: media_type.to_owned(), body: text.as_bytes().to_vec() };
+        self.house.assets.borrow_mut().insert(path.to_owned(), asset);
     }
 
     /// The servers of other people.

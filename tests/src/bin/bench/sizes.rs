@@ -20,10 +20,18 @@ const EDITOR_BUDGET_KB: f64 = 350.0;
 /// The worker's bundle.
 const WORKER_BUDGET_KB: f64 = 1024.0;
 
+/// `<add-to-wallet>`, which pages of other sites load.
+const ELEMENT_BUDGET_KB: f64 = 6.0;
+
+/// The script of the public pages.
+const PUBLIC_PAGE_BUDGET_KB: f64 = 15.0;
+
 /// A line for each file and one for each sum.
 pub(crate) fn rows(table: &mut Table) {
     let editor = ["wasm", "js", "css", "html"];
     sum(table, "editor, first load", "web/dist", &editor, EDITOR_BUDGET_KB);
+    script(table, "<add-to-wallet>", "web/dist/embed/v1.js", ELEMENT_BUDGET_KB);
+    script(table, "public pages, script", "web/dist/embed/page.js", PUBLIC_PAGE_BUDGET_KB);
     sum(table, "worker bundle", "worker/build", &["wasm", "js"], WORKER_BUDGET_KB);
 }
 
@@ -33,13 +41,25 @@ fn sum(table: &mut Table, what: &str, folder: &str, endings: &[&str], budget: f6
             for (name, bytes) in &files {
                 table.push(Row::new(&format!("  {folder}/{name}, gzip"), *bytes as f64 / KB, "KB"));
             }
-            // A module that is loaded only when it is asked for is no part of the first load.
-            let first = files.iter().filter(|(name, _)| !loads_on_demand(name));
+            let first = files.iter().filter(|(name, _)| !is_no_first_load(name));
             let sum = first.map(|(_, bytes)| *bytes as f64).sum::<f64>() / KB;
             table.push(Row::new(&format!("{what}, gzip"), sum, "KB").with(Budget::AtMost(budget)));
         }
         Err(error) => table.push(Row::missing(&format!("{what}, gzip"), &*error)),
     }
+}
+
+fn script(table: &mut Table, what: &str, file: &str, budget: f64) {
+    let name = format!("{what}, gzip");
+    match fs::read(path(file)).map_err(Missing::from).and_then(|bytes| gzip_bytes(&bytes)) {
+        Ok(bytes) => table.push(Row::new(&name, bytes as f64 / KB, "KB").with(Budget::AtMost(budget))),
+        Err(error) => table.push(Row::missing(&name, &*error)),
+    }
+}
+
+/// What the editor does not load: its second module, and what is for the pages of others.
+fn is_no_first_load(name: &str) -> bool {
+    loads_on_demand(name) || name.starts_with("embed/")
 }
 
 /// The second module of the editor (keys, signatures and certificate rules), and the reference of the API.
