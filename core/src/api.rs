@@ -326,7 +326,7 @@ pub struct ListedDevice {
 /// How the pushes to one device fare.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DevicePush {
-    /// `delivered`, `waiting`, `refused` or `off`.
+    /// `delivered`, `waiting`, `refused`, `gone` (Apple says that the device no longer has the pass) or `off`.
     pub state: String,
     /// Apple's reason, when there is one.
     pub reason: Option<String>,

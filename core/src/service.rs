@@ -46,6 +46,7 @@ mod passes;
 mod personalization;
 mod phone_log;
 pub mod ports;
+pub mod provider_token;
 pub mod public_address;
 mod public_page;
 mod publish;
@@ -236,7 +237,7 @@ async fn handle<S: Storage, P: Ports>(
         ObjectKind::Template => template_object::handle(storage, ports, message),
         ObjectKind::Device => device_object::handle(storage, ports, &message),
         ObjectKind::Account => account::handle(storage, ports, &message),
-        ObjectKind::Directory => directory::handle(storage, ports, &message),
+        ObjectKind::Directory => directory::handle(storage, ports, message).await,
     }
 }
 

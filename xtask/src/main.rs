@@ -1,4 +1,4 @@
-//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `referees`, `bench`, `soak`, `deploy`, and for
+//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `referees`, `bench`, `soak`, `deploy`, `self-host`, and for
 //! operators of a deployment: `account`, `export`, `import`.
 //!
 //! In scope: set-up of the machine, builds, the local server, the order in which everything is
@@ -11,6 +11,7 @@ mod backup;
 mod bench;
 mod browser;
 mod bundle;
+mod caddy;
 mod certificates;
 mod debian;
 mod deploy;
@@ -30,6 +31,7 @@ mod process;
 mod progress;
 mod referees;
 mod report;
+mod self_host;
 mod server;
 mod server_file;
 mod setup;
@@ -77,6 +79,8 @@ enum Command {
     Export(backup::ExportOptions),
     /// Bring the folder of an export into a deployment.
     Import(backup::ImportOptions),
+    /// Put together what a machine of your own needs.
+    SelfHost(self_host::SelfHostOptions),
     /// Leader of a server's process group; ends the group when its standard input closes.
     #[command(hide = true)]
     Guard,
@@ -101,6 +105,7 @@ fn main() -> ExitCode {
         Command::Account(options) => account::run(&options),
         Command::Export(options) => backup::export(&options),
         Command::Import(options) => backup::import(&options),
+        Command::SelfHost(options) => self_host::run(&options),
         Command::Guard => Ok(()),
     };
     match result {
