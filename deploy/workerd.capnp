@@ -1,5 +1,5 @@
 # Passwright on a machine of your own: the configuration of workerd, Cloudflare's open-source runtime. Read docs/self-host.md first.
-# Paths of programs and pages are relative to this file; where data lie and which ports are used is said on the command line
+# The worker lies beside this file, the editor's pages in the folder `web` of the working directory; where data lie and which ports are used is said on the command line
 # (deploy/passwright.service), settings and secrets come from the environment.
 
 using Workerd = import "/workerd/workerd.capnp";

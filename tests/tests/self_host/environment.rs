@@ -25,6 +25,13 @@ pub(crate) fn command_line(unit: &str, program: &Path, data: &Path) -> Vec<Strin
     line.split_whitespace().map(moved).collect()
 }
 
+/// The working directory of a systemd unit, likewise.
+pub(crate) fn working_directory(unit: &str, program: &Path) -> String {
+    let line =
+        unit.lines().find_map(|line| line.strip_prefix("WorkingDirectory=")).expect("WorkingDirectory");
+    line.replace("/opt/passwright", &program.display().to_string())
+}
+
 /// The folders under `/var/lib` that systemd makes for the unit.
 pub(crate) fn state_folders(unit: &str) -> Vec<&str> {
     let line = unit.lines().find_map(|line| line.strip_prefix("StateDirectory=")).expect("StateDirectory");

@@ -102,10 +102,7 @@ fn the_public_side_is_safe(world: &HttpWorld) {
     let header = |reply: &http::Response<Vec<u8>>, name: &str| {
         reply.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
     };
-    assert!(
-        header(&editor, "content-security-policy").contains("default-src 'none'")
-            || header(&editor, "content-security-policy").contains("default-src 'self'")
-    );
+    assert!(header(&editor, "content-security-policy").contains("default-src 'self'"));
     assert!(header(&editor, "strict-transport-security").starts_with("max-age="));
     assert_eq!(header(&editor, "x-content-type-options"), "nosniff");
     let html = String::from_utf8(editor.into_body()).expect("text");
@@ -135,7 +132,7 @@ fn the_public_side_is_safe(world: &HttpWorld) {
     let entry = loop {
         match ask() {
             Some(entry) => break entry,
-            None => assert!(start.elapsed().as_secs() < 10, "no audit entry"),
+            None => assert!(start.elapsed().as_secs() < 20, "no audit entry"),
         }
     };
     assert!(["127.0.0.1", "::1"].contains(&entry.address.as_str()), "{}", entry.address);

@@ -18,7 +18,7 @@ use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::environment::{command_line, fill, state_folders};
+use super::environment::{command_line, fill, state_folders, working_directory};
 use super::program::{Program, free_port, script};
 
 const ADMIN_SECRET: &str = "an-admin-secret-that-is-used-in-tests-only";
@@ -338,6 +338,7 @@ fn workerd(parts: &Parts, folder: &Path, config: &Path, environment: &str, port:
     command.arg(format!("--socket-addr=http=127.0.0.1:{port}"));
     command.arg(format!("--external-addr=apns=127.0.0.1:{relay}"));
     command.env_clear().env("PATH", "/usr/bin:/bin");
+    command.current_dir(working_directory(&unit, &parts.folder));
     Program::listening("workerd", &mut command, folder.join("workerd.log"), port)
 }
 
