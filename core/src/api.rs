@@ -377,8 +377,8 @@ pub struct ListedDevice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DevicePush {
-    /// `delivered`, `waiting`, `refused` or `off`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["delivered", "waiting", "refused", "off"])))]
+    /// `delivered`, `waiting`, `refused`, `gone` (Apple says that the device no longer has the pass) or `off`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["delivered", "waiting", "refused", "gone", "off"])))]
     pub state: String,
     /// Apple's reason, when there is one.
     pub reason: Option<String>,

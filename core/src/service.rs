@@ -53,6 +53,7 @@ mod passes;
 mod personalization;
 mod phone_log;
 pub mod ports;
+pub mod provider_token;
 pub mod public_address;
 mod public_facts;
 mod public_page;
@@ -261,7 +262,7 @@ async fn handle<S: Storage, P: Ports>(
         ObjectKind::Template => template_object::handle(storage, ports, message),
         ObjectKind::Device => device_object::handle(storage, ports, &message),
         ObjectKind::Account => account::handle(storage, ports, &message),
-        ObjectKind::Directory => directory::handle(storage, ports, &message),
+        ObjectKind::Directory => directory::handle(storage, ports, message).await,
     }
 }
 

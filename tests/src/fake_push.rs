@@ -2,15 +2,16 @@
 //!
 //! In scope: the request rules, statuses and JSON reasons that APNs documents for a provider
 //! (method, path, topic, priority, push type, expiration, body), and answers scripted by a test,
-//! silence included. Out of scope: HTTP/2, TLS and provider authentication, which the platform
-//! adds in production.
+//! silence included; provider tokens, when a test asks for them. Out of scope: HTTP/2 and TLS.
 //!
 //! [`FakePush::answer`] is a plain function for tests in one process; [`server`] puts the same
-//! book behind HTTP/1.1 on loopback for `cargo xtask dev` and the live tests.
+//! book behind HTTP/1.1 on loopback for `cargo xtask dev` and the live tests; `tests/wire/apple-push.mjs`
+//! stands in front of that with TLS, HTTP/2 and client certificates, and tells the book what it saw.
 //!
 //! Spec: Apple, "Sending notification requests to APNs" and "Handling notification responses from APNs".
 
 pub mod control;
+pub mod provider_tokens;
 pub mod script;
 pub mod server;
 pub mod trouble;
@@ -20,9 +21,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::{HeaderMap, Method, Request, Response, StatusCode, header};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use self::provider_tokens::TokenRule;
 use self::script::{Answer, Reply, Script};
 use self::trouble::Trouble;
 
@@ -30,6 +32,8 @@ use self::trouble::Trouble;
 const MAX_BODY_BYTES: usize = 4096;
 /// Path of a push, before the device token.
 const DEVICE_PATH: &str = "/3/device/";
+/// In which header a front with TLS tells what it saw of the connection, as JSON of [`Connection`].
+pub const CONNECTION_HEADER: &str = "x-fake-push-connection";
 
 /// One request that reached the push service, with what was answered.
 #[derive(Debug, Clone, Serialize)]
@@ -49,11 +53,31 @@ pub struct Push {
     pub headers: Map<String, Value>,
     /// Body as text.
     pub body: String,
+    /// What a front with TLS saw of the connection.
+    pub connection: Option<Connection>,
     /// Status that was answered; `null` for silence.
     pub status: Option<u16>,
     /// Apple's reason when it was not 200.
     pub reason: Option<String>,
 }
+
+/// The connection on which a push came, as the front with TLS saw it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Connection {
+    /// Counts the connections of the front, from 1.
+    pub number: u64,
+    /// What was agreed on in the TLS handshake, `h2` for HTTP/2.
+    pub protocol: String,
+    /// The host that the push was for.
+    pub authority: String,
+    /// The common name of the client certificate; `null` without one.
+    pub client: Option<String>,
+}
+
+/// When a request comes, for a test that has its own clock: seconds since 1970, as an extension of the request.
+#[derive(Debug, Clone, Copy)]
+pub struct ArrivedAt(pub i64);
 
 /// What the transport has to do with one request.
 #[derive(Debug)]
@@ -83,6 +107,7 @@ struct Book {
     /// For tokens without a script.
     trouble: Option<Trouble>,
     issued_ids: u64,
+    token_rule: Option<TokenRule>,
 }
 
 impl FakePush {
@@ -96,7 +121,8 @@ impl FakePush {
     pub fn answer(&self, request: &Request<Vec<u8>>) -> Outcome {
         let mut book = self.book();
         let token = device_token(request.uri().path()).unwrap_or_default();
-        let (answer, known_id) = match refusal(request) {
+        let refused = book.authentication(request).or_else(|| refusal(request));
+        let (answer, known_id) = match refused {
             Some(answer) => (answer, None),
             None => (book.next_answer(&token), given_id(request.headers())),
         };
@@ -147,6 +173,17 @@ impl FakePush {
         self.book().scripts.insert(token.unwrap_or_default().to_owned(), script);
     }
 
+    /// From now on pushes need a provider token that this rule accepts.
+    pub fn require_tokens(&self, rule: TokenRule) {
+        self.book().token_rule = Some(rule);
+    }
+
+    /// How many different provider tokens were accepted.
+    #[must_use]
+    pub fn provider_tokens(&self) -> usize {
+        self.book().token_rule.as_ref().map_or(0, TokenRule::tokens)
+    }
+
     fn book(&self) -> MutexGuard<'_, Book> {
         // A test that panicked while it held the lock left a complete book behind.
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
@@ -154,6 +191,15 @@ impl FakePush {
 }
 
 impl Book {
+    /// Apple's refusal of the provider token, where tokens are asked for.
+    fn authentication(&mut self, request: &Request<Vec<u8>>) -> Option<Answer> {
+        let rule = self.token_rule.as_mut()?;
+        let now = request.extensions().get::<ArrivedAt>().map(|at| at.0);
+        let now = now.unwrap_or_else(|| i64::try_from(now_ms() / 1000).unwrap_or(i64::MAX));
+        let (status, reason) = rule.refusal(text(request.headers(), "authorization"), now)?;
+        Some(Answer::from(Reply::refused(status, reason)))
+    }
+
     fn next_answer(&mut self, token: &str) -> Answer {
         let own = self.scripts.get_mut(token).and_then(Script::next);
         own.or_else(|| self.scripts.get_mut("").and_then(Script::next))
@@ -231,7 +277,9 @@ fn is_uuid(id: &str) -> bool {
 
 fn recorded(request: &Request<Vec<u8>>, token: String, id: &str, reply: &Reply) -> Push {
     let mut headers = Map::new();
-    for name in request.headers().keys() {
+    let seen = text(request.headers(), CONNECTION_HEADER);
+    let connection = seen.and_then(|seen| serde_json::from_str(seen).ok());
+    for name in request.headers().keys().filter(|name| *name != CONNECTION_HEADER) {
         let values: Vec<_> = request.headers().get_all(name).iter().collect();
         let joined: Vec<_> =
             values.iter().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).collect();
@@ -245,6 +293,7 @@ fn recorded(request: &Request<Vec<u8>>, token: String, id: &str, reply: &Reply) 
         token,
         headers,
         body: String::from_utf8_lossy(request.body()).into_owned(),
+        connection,
         status: reply.status().map(|status| status.as_u16()),
         reason: reply.reason().map(str::to_owned),
     }

@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 
 use crate::contract::{self, Asked};
 use crate::development_certificates::{DevelopmentCertificates, TEAM_IDENTIFIER};
+use crate::fake_push::Connection;
 use crate::local::LocalPlatform;
 
 /// A push as it reached the push service.
@@ -37,6 +38,9 @@ pub struct SeenPush {
     pub headers: BTreeMap<String, String>,
     /// The body.
     pub body: String,
+    /// The connection, where it was seen.
+    #[serde(default)]
+    pub connection: Option<Connection>,
 }
 
 /// Where a scenario takes place.
@@ -228,6 +232,7 @@ impl World for LocalWorld {
                 token: push.token,
                 headers: push.headers.into_iter().map(|(name, value)| (name, text(&value))).collect(),
                 body: push.body,
+                connection: push.connection,
             })
             .collect()
     }
@@ -253,6 +258,9 @@ fn text(value: &Value) -> String {
 #[serde(rename_all = "camelCase")]
 struct ServerFile {
     url: String,
+    /// Where it is reached, when that is not its public origin: through a helper that speaks https.
+    #[serde(default)]
+    reached_at: Option<String>,
     api_key: String,
     test_api_key: String,
     admin_secret: String,
@@ -343,7 +351,8 @@ impl HttpWorld {
 impl World for HttpWorld {
     fn send(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let asked = Asked::of(&request);
-        let reply = self.exchange(&self.server.url, request);
+        let origin = self.server.reached_at.as_deref().unwrap_or(&self.server.url);
+        let reply = self.exchange(origin, request);
         contract::hold(&asked, &reply);
         reply
     }

@@ -35,6 +35,8 @@ mod list;
 mod migrations;
 #[path = "scenarios/personalization.rs"]
 mod personalization;
+#[path = "scenarios/provider_tokens.rs"]
+mod provider_tokens;
 #[path = "scenarios/public.rs"]
 mod public;
 #[path = "scenarios/pushes.rs"]

@@ -14,6 +14,7 @@ use passwright_core::service::ports::{
     Asset, CACHE_SECONDS, CertificateUse, FETCH_TIMEOUT_MILLIS, Fetched, ObjectKind, PUSH_TIMEOUT_MILLIS,
     PortError, Ports, PushReply, PushRequest,
 };
+use passwright_core::service::provider_token::ProviderKey;
 use passwright_core::service::settings::Settings;
 use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
@@ -25,7 +26,7 @@ use crate::body;
 use crate::deadline::Deadline;
 use crate::exchange;
 use crate::gathered;
-use crate::signer::WebCryptoSigner;
+use crate::signer::{self, WebCryptoSigner};
 use crate::thrown;
 
 /// When a request gives up a call to an object. The slowest, publishing 10 MiB, takes about a second; an object that trapped never
@@ -105,7 +106,7 @@ impl WorkerPorts {
 
     async fn send_push(&self, push: &PushRequest, deadline: &Deadline) -> Result<PushReply, PortError> {
         let port = "APNS";
-        let apns = self.env.service(port).map_err(|_| PortError::NotConfigured { port })?;
+        let apns = self.env.service(port);
         // The host matters: the certificate binding and a relay both pass it on.
         let url = format!("https://api.push.apple.com/3/device/{}", push.token);
         let request =
@@ -113,8 +114,13 @@ impl WorkerPorts {
         for (name, value) in &push.headers {
             request.headers().set(name, value).map_err(|error| unavailable(port, error))?;
         }
-        let answer = fetch(port, &apns, request, MAX_PUSH_ANSWER_BYTES).await?;
-        Ok(PushReply { status: answer.status, body: answer.body })
+        let answer = match apns {
+            Ok(apns) => fetch(port, &apns, request, MAX_PUSH_ANSWER_BYTES).await?,
+            Err(_) if push.has_provider_token() => fetch_directly(port, &request).await?,
+            Err(_) => return Err(PortError::NotConfigured { port }),
+        };
+        let apns_id = answer.headers.get("apns-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+        Ok(PushReply { status: answer.status, apns_id, body: answer.body })
     }
 
     async fn fetch_asset(&self, path: &str, deadline: &Deadline) -> Result<Option<Asset>, PortError> {
@@ -256,6 +262,11 @@ impl Ports for WorkerPorts {
         cell.get_or_init(read).as_ref().map(Option::as_ref).map_err(Clone::clone)
     }
 
+    async fn sign_es256(&self, key: &ProviderKey, bytes: &[u8]) -> Result<Vec<u8>, PortError> {
+        let signature = signer::sign_es256(key.pkcs8(), bytes).await;
+        signature.map_err(|error| unavailable("WebCrypto", error))
+    }
+
     fn now(&self) -> Timestamp {
         Timestamp::from_unix_millis(i64::try_from(Date::now().as_millis()).unwrap_or(i64::MAX))
     }
@@ -348,6 +359,14 @@ async fn fetch(
 ) -> Result<Answer, PortError> {
     let response = fetcher.fetch_request(worker::Request::from(request)).await;
     read(port, response.map_err(|error| unavailable(port, error))?, max).await
+}
+
+/// Without a binding: on Cloudflare such a request reaches Apple over HTTP/2.
+async fn fetch_directly(port: &'static str, request: &Request) -> Result<Answer, PortError> {
+    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+    let response = JsFuture::from(scope.fetch_with_request(request)).await;
+    let response: web_sys::Response = response.map_err(|error| unavailable(port, error))?.unchecked_into();
+    read(port, Response::from(response), MAX_PUSH_ANSWER_BYTES).await
 }
 
 /// What somebody else's server is called in the log.

@@ -38,6 +38,9 @@ pub(crate) struct DeployOptions {
     dry_run: bool,
 }
 
+/// Secrets that token mode needs besides.
+const TOKEN_SECRETS: [&str; 2] = ["APNS_KEY", "APNS_KEY_ID"];
+
 /// Why a deployment was refused or is not healthy.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -269,7 +272,9 @@ fn check_secrets() -> Result<(), XtaskError> {
     let mut command = workspace::command("wrangler");
     command.args(["secret", "list", "--env", "", "--format", "json"]);
     let listed = process::output(&mut command).unwrap_or_default();
-    Ok(complete(&listed)?)
+    complete(&listed)?;
+    let names = missing_in_token_mode(&files::read_text(&workspace::path("wrangler.toml"))?, &listed)?;
+    if names.is_empty() { Ok(()) } else { Err(DeployError::MissingSecrets { names }.into()) }
 }
 
 /// Whether wrangler's list names all that is needed, and of two that belong together both or none.
@@ -289,6 +294,13 @@ fn complete(listed: &str) -> Result<(), DeployError> {
         }
     }
     Ok(())
+}
+
+/// The secrets of token mode that wrangler's list does not name, when the settings say token mode.
+fn missing_in_token_mode(settings: &str, listed: &str) -> Result<Vec<&'static str>, DeployError> {
+    let settings: Settings = toml::from_str(settings)?;
+    let needed = TOKEN_SECRETS.into_iter().filter(|_| settings.vars.apns_mode == "token");
+    Ok(needed.filter(|name| !listed.contains(&format!("\"{name}\""))).collect())
 }
 
 /// Asks the deployed worker how it is; a new host name takes a while.
@@ -332,7 +344,9 @@ fn judged(url: &str, answer: &str, checked: Option<&Checked>) -> Result<String, 
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Checked, DeployError, SECRETS, checked_url, complete, judged, verdict};
+    use super::{
+        Checked, DeployError, SECRETS, checked_url, complete, judged, missing_in_token_mode, verdict,
+    };
 
     #[test]
     fn only_an_https_origin_is_an_address_for_phones() {
@@ -350,6 +364,14 @@ mod tests {
         assert!(matches!(checked_url(settings), Err(DeployError::NoPushCertificate)));
         let certificate = "[[mtls_certificates]]\nbinding = \"APNS\"\ncertificate_id = \"1\"";
         checked_url(&format!("{settings}{certificate}")).unwrap();
+    }
+
+    #[test]
+    fn the_key_of_token_mode_is_asked_for_in_token_mode() {
+        let settings = |mode: &str| format!("[vars]\nAPNS_MODE = {mode:?}\n");
+        let listed = r#"[{"name":"APNS_KEY","type":"secret_text"}]"#;
+        assert_eq!(missing_in_token_mode(&settings("token"), listed).unwrap(), ["APNS_KEY_ID"]);
+        assert!(missing_in_token_mode(&settings("binding"), "[]").unwrap().is_empty());
     }
 
     #[test]

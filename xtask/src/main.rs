@@ -1,4 +1,4 @@
-//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `referees`, `bench`, `soak`, `deploy`, and for
+//! The commands for Passwright's developers: `cargo xtask dev`, `test`, `referees`, `bench`, `soak`, `deploy`, `self-host`, and for
 //! operators of a deployment: `account`, `export`, `import`.
 //!
 //! In scope: set-up of the machine, builds, the local server, the order in which everything is
@@ -12,6 +12,7 @@ mod badges;
 mod bench;
 mod browser;
 mod bundle;
+mod caddy;
 mod certificates;
 mod contract;
 mod debian;
@@ -34,6 +35,7 @@ mod progress;
 mod referees;
 mod reference;
 mod report;
+mod self_host;
 mod server;
 mod server_file;
 mod setup;
@@ -84,6 +86,8 @@ enum Command {
     Export(backup::ExportOptions),
     /// Bring the folder of an export into a deployment.
     Import(backup::ImportOptions),
+    /// Put together what a machine of your own needs.
+    SelfHost(self_host::SelfHostOptions),
     /// Leader of a server's process group; ends the group when its standard input closes.
     #[command(hide = true)]
     Guard,
@@ -109,6 +113,7 @@ fn main() -> ExitCode {
         Command::Export(options) => backup::export(&options),
         Command::Import(options) => backup::import(&options),
         Command::Badges(options) => badges::run(&options),
+        Command::SelfHost(options) => self_host::run(&options),
         Command::Guard => Ok(()),
     };
     match result {

@@ -13,10 +13,12 @@ use crate::process::{self, ProcessError};
 use crate::report::Counts;
 use crate::server::{Server, ServerPlan};
 use crate::tools::WASM_TARGET;
-use crate::{browser, contract, files, npm, referees, setup, tools, workspace};
+use crate::{browser, caddy, contract, files, npm, referees, self_host, setup, tools, workspace};
 
 /// The test target that needs a running server (`test = false` in its package, so that nothing else runs it).
 const LIVE: [&str; 2] = ["--test", "live"];
+/// The test target that needs the folder of `cargo xtask self-host`, likewise.
+const SELF_HOST: [&str; 2] = ["--test", "self_host"];
 /// Packages that end up in a browser or a worker, so they are checked for wasm.
 const WASM_PACKAGES: [&str; 3] = ["passwright-core", "passwright-web", "passwright-worker"];
 
@@ -40,6 +42,8 @@ pub(crate) enum Stage {
     Live,
     /// A foreign judge holds the server against its own description.
     Contract,
+    /// Caddy, plain `workerd` and a push server with TLS and HTTP/2.
+    SelfHost,
     /// Scenarios in Chromium.
     Browser,
 }
@@ -55,13 +59,14 @@ impl Stage {
             Self::Unit => "unit tests, in-process scenarios",
             Self::Live => "live scenarios on workerd",
             Self::Contract => "schemathesis against the description",
+            Self::SelfHost => "self-hosting, pushes on the wire",
             Self::Browser => "browser tests in Chromium",
         }
     }
 
-    /// Whether it talks to a running server.
+    /// Whether it talks to a running server, or needs what is built for one.
     pub(crate) fn needs_server(self) -> bool {
-        matches!(self, Self::Live | Self::Contract | Self::Browser)
+        matches!(self, Self::Live | Self::Contract | Self::SelfHost | Self::Browser)
     }
 
     /// Runs it.
@@ -80,6 +85,7 @@ impl Stage {
             Self::Unit => unit_tests(),
             Self::Live => live(server),
             Self::Contract => contract(server),
+            Self::SelfHost => self_hosting(),
             Self::Browser => browser_tests(server),
         }
     }
@@ -99,10 +105,10 @@ fn deny_warnings(command: &mut Command) -> &mut Command {
     command.args(["--", "-D", "warnings"])
 }
 
-/// All targets, and the one that `--all-targets` leaves out because it needs a server.
+/// All targets, and those that `--all-targets` leaves out because they need a server.
 fn clippy() -> Result<Counts, XtaskError> {
     let mut counts = check(Stage::Clippy.title(), deny_warnings(native("clippy").arg("--all-targets")))?;
-    counts.add(check("clippy, live scenarios", deny_warnings(native("clippy").args(LIVE)))?);
+    counts.add(check("clippy, live scenarios", deny_warnings(native("clippy").args(LIVE).args(SELF_HOST)))?);
     Ok(counts)
 }
 
@@ -176,6 +182,20 @@ fn live(server: Option<&Path>) -> Result<Counts, XtaskError> {
 fn contract(server: Option<&Path>) -> Result<Counts, XtaskError> {
     let Some(server) = server else { return Ok(Counts::one(false)) };
     Ok(fail_if_empty(contract::test(Stage::Contract.title(), server)?))
+}
+
+/// What an operator would copy to a machine is put together from the builds of the server, and run here.
+fn self_hosting() -> Result<Counts, XtaskError> {
+    let Some(caddy) = caddy::ensure()? else {
+        let missing = "Caddy (Debian: apt-get install caddy)";
+        println!("not run: there is no {missing}");
+        return Ok(Counts { skipped: vec![missing.to_owned()], ..Counts::default() });
+    };
+    let folder = workspace::target().join("test/self-host");
+    self_host::assemble(&folder)?;
+    let mut command = native("test");
+    command.args(SELF_HOST).env("PASSWRIGHT_SELF_HOST", folder).env("PASSWRIGHT_CADDY", caddy);
+    Ok(fail_if_empty(cargo_test(Stage::SelfHost, &mut command)?))
 }
 
 /// The tests that need no server. A test without its referee passes and only prints so, which nobody reads: hence it is counted here.

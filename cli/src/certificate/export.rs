@@ -1,6 +1,7 @@
 //! `passwright certificate export`: the worker's secrets, from whatever form certificate and key have.
 //!
-//! In scope: `PASS_CERTIFICATE`, `PASS_PRIVATE_KEY` and, where the built-in one does not fit, `PASS_INTERMEDIATE`, one file each. Out of
+//! In scope: `PASS_CERTIFICATE`, `PASS_PRIVATE_KEY` and, where the built-in one does not fit, `PASS_INTERMEDIATE`, one file each; and certificate
+//! and intermediate in one file, which a relay to Apple's push service shows. Out of
 //! scope: storing them; `wrangler secret put` reads a file.
 
 use std::path::PathBuf;
@@ -16,6 +17,9 @@ use crate::Outcome;
 use crate::error::CommandError;
 use crate::identity::{Files, IdentityArguments};
 use crate::report::print_json;
+
+/// Certificate and intermediate in one.
+const PUSH_FILE: &str = "PUSH_CERTIFICATE.pem";
 
 /// What to write.
 #[derive(Debug, Clone, Args)]
@@ -69,6 +73,9 @@ pub(super) fn run(arguments: &ExportArguments, now: Timestamp) -> Result<(Outcom
         names.push("PASS_INTERMEDIATE");
         files.push(NewFile { path: path("PASS_INTERMEDIATE"), text: &intermediate, is_secret: false });
     }
+    let for_pushes = format!("{certificate}{intermediate}");
+    let push_file = arguments.output.join(PUSH_FILE);
+    files.push(NewFile { path: push_file.clone(), text: &for_pushes, is_secret: false });
     write_new(&arguments.output, &files)?;
     let written: Vec<String> = files.iter().map(|file| file.path.display().to_string()).collect();
     let text = if arguments.json {
@@ -78,8 +85,10 @@ pub(super) fn run(arguments: &ExportArguments, now: Timestamp) -> Result<(Outcom
         let commands: String =
             commands.map(|(name, file)| format!("  npx wrangler secret put {name} < {file}\n")).collect();
         format!(
-            "written for {}; store them and delete the files:\n{commands}",
-            chain.pass_type_identifier().as_str()
+            "written for {}; store them and delete the files:\n{commands}\
+             {} is for a push relay of your own (docs/self-host.md)\n",
+            chain.pass_type_identifier().as_str(),
+            push_file.display()
         )
     };
     Ok((Outcome::Fine, text))

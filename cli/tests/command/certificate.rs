@@ -144,6 +144,9 @@ fn export_writes_the_secrets_that_the_worker_reads() {
     let secret = |name: &str| Some(String::from_utf8(scratch.read(&format!("secrets/{name}.pem"))).unwrap());
     let credentials = passwright_core::signature::credentials::Credentials::read(secret).unwrap();
     assert_eq!(credentials.chain.pass_type_identifier().as_str(), "pass.dev.passwright");
+    let for_pushes = secret("PUSH_CERTIFICATE").unwrap();
+    assert_eq!(for_pushes.matches("-----BEGIN CERTIFICATE-----\n").count(), 2, "{for_pushes}");
+    assert!(for_pushes.starts_with(secret("PASS_CERTIFICATE").unwrap().trim_end()));
     #[cfg(unix)]
     assert_eq!(scratch.mode("secrets/PASS_PRIVATE_KEY.pem"), 0o600);
     assert_eq!(scratch.run(&export).code, 2);

@@ -20,6 +20,7 @@ mod memberships;
 mod notice;
 mod push;
 mod schema;
+mod send;
 mod tag;
 mod verdict;
 

@@ -1,6 +1,7 @@
 //! The one object that knows all accounts of the deployment, and the serial numbers that issuers brought along.
 //!
-//! In scope: unique account ids, whether an account is alone, who brought which serial number. Out of scope: keys and passes.
+//! In scope: unique account ids, whether an account is alone, who brought which serial number, the provider token that all pushes share.
+//! Out of scope: keys and passes.
 //!
 //! A serial number that was not minted here cannot be checked by itself, so it is looked up here before its pass's object is touched.
 
@@ -14,6 +15,8 @@ use super::wire::{Command, Message, command, reply};
 use crate::ids::SerialNumber;
 use crate::time::Timestamp;
 
+pub mod provider_token;
+
 /// The object's only name.
 pub const DIRECTORY: &str = "directory";
 
@@ -26,6 +29,9 @@ const TABLES: &[&str] = &[
         account TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, confirmed_at INTEGER) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS issuer_serial (serial TEXT PRIMARY KEY, account TEXT NOT NULL) WITHOUT ROWID",
 ];
+
+/// The steps to the newest version; a step that was released is never changed.
+const STEPS: &[&[&str]] = &[TABLES, &[provider_token::TABLE]];
 
 const OBJECT_KIND: ObjectKind = ObjectKind::Directory;
 
@@ -110,6 +116,13 @@ command!(
         account: AccountId,
     } -> bool
 );
+command!(
+    /// The token with which pushes go out in token mode.
+    ReadProviderToken {
+        /// When the token was made that Apple refused, if it did.
+        refused: Option<Timestamp>,
+    } -> provider_token::TokenReply
+);
 
 /// A line of [`ListAccounts`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -126,8 +139,12 @@ pub struct KnownAccount {
 ///
 /// # Errors
 /// [`Failure`], which the caller turns into an answer.
-pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -> Result<Vec<u8>, Failure> {
-    prepare(storage, &[TABLES])?;
+pub async fn handle<S: Storage, P: Ports>(
+    storage: &S,
+    ports: &P,
+    message: Message,
+) -> Result<Vec<u8>, Failure> {
+    prepare(storage, STEPS)?;
     let now = ports.now();
     Ok(match message.name() {
         Add::NAME => reply::<Add>(&add(storage, &message.command()?, now)?.into())?,
@@ -151,6 +168,10 @@ pub fn handle<S: Storage, P: Ports>(storage: &S, ports: &P, message: &Message) -
             let asked: Unclaim = message.command()?;
             storage.exec("DELETE FROM issuer_serial WHERE serial = ?", &[text(asked.serial)])?;
             reply::<Unclaim>(&().into())?
+        }
+        ReadProviderToken::NAME => {
+            let provided = provider_token::provide(storage, ports, &message.command()?).await?;
+            reply::<ReadProviderToken>(&provided.into())?
         }
         _ => return Err(message.unknown().into()),
     })

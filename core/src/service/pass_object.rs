@@ -194,10 +194,16 @@ command!(
         device: DeviceHash,
         /// The newest registration that ends.
         sequence: i64,
+        /// Apple's word.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// When Apple said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
     } -> ()
 );
 command!(
-    /// Asks which devices have the pass, newest first.
+    /// Asks which devices have the pass, newest first, and after them which ones are gone.
     ReadDevices {} -> Vec<RegisteredDevice>
 );
 command!(
@@ -361,6 +367,18 @@ pub struct RegisteredDevice {
     pub registered_at: Timestamp,
     /// When it registered last.
     pub last_seen_at: Timestamp,
+    /// Only of a device that is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone: Option<Gone>,
+}
+
+/// What became of a device that no longer has the pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gone {
+    /// Apple's word.
+    pub reason: String,
+    /// When Apple said so.
+    pub at: Timestamp,
 }
 
 /// A line of [`ReadHistory`].

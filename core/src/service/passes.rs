@@ -136,6 +136,18 @@ pub(super) async fn devices<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop>
 }
 
 async fn listed_device<P: Ports>(ports: &P, registered: RegisteredDevice) -> ListedDevice {
+    if let Some(gone) = registered.gone {
+        return ListedDevice {
+            device: registered.device.shown(),
+            registered_at: registered.registered_at.to_rfc3339(),
+            last_seen_at: registered.last_seen_at.to_rfc3339(),
+            push: Some(DevicePush {
+                state: "gone".to_owned(),
+                reason: Some(gone.reason),
+                at: Some(gone.at.to_rfc3339()),
+            }),
+        };
+    }
     let asked = ReadPushState { device: registered.device.clone() };
     // A shard that does not answer leaves a gap in the list, not an error for all of it.
     let state = match ask(ports, &registered.device.shard(), &asked, &[]).await {

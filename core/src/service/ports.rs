@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::limits::Limit;
+use super::provider_token::ProviderKey;
 use super::settings::Settings;
 use crate::signature::Signer;
 use crate::time::Timestamp;
@@ -141,9 +142,21 @@ pub struct PushRequest {
     pub body: Vec<u8>,
 }
 
+impl PushRequest {
+    /// The header of a provider token.
+    pub const AUTHORIZATION: &'static str = "authorization";
+
+    /// Whether the push itself says who sends it, so that it needs no client certificate: any way to Apple will do.
+    #[must_use]
+    pub fn has_provider_token(&self) -> bool {
+        self.headers.iter().any(|(name, _)| *name == Self::AUTHORIZATION)
+    }
+}
+
 impl fmt::Debug for PushRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PushRequest").field("headers", &self.headers).finish_non_exhaustive()
+        let shown: Vec<_> = self.headers.iter().filter(|(name, _)| *name != Self::AUTHORIZATION).collect();
+        f.debug_struct("PushRequest").field("headers", &shown).finish_non_exhaustive()
     }
 }
 
@@ -152,6 +165,8 @@ impl fmt::Debug for PushRequest {
 pub struct PushReply {
     /// The HTTP status.
     pub status: u16,
+    /// The `apns-id` header, which every answer of Apple's has.
+    pub apns_id: Option<String>,
     /// The body, JSON unless the status is 200.
     pub body: Vec<u8>,
 }
@@ -218,6 +233,9 @@ pub trait Ports {
     async fn cache_delete(&self, key: &str);
 
     /// Sends a push to Apple: `POST https://api.push.apple.com/3/device/{token}`. It gives up after [`PUSH_TIMEOUT_MILLIS`].
+    ///
+    /// The way there is the binding that brings a client certificate or leads to a relay. A push with a provider token needs none:
+    /// where there is no binding, it goes to Apple directly.
     async fn push(&self, request: PushRequest) -> Result<PushReply, PortError>;
 
     /// Fetches an address that the caller has found harmless: GET, without cookies or keys, redirects not followed. It reads one byte more than
@@ -235,6 +253,9 @@ pub trait Ports {
     /// # Errors
     /// The sentence for the operator that says why there is none although there should be: always without the present one.
     fn signer(&self, use_of: CertificateUse) -> Result<Option<&Self::Signer>, String>;
+
+    /// Signs bytes with a key on the curve P-256 (ECDSA, SHA-256): two numbers of 32 bytes, as JSON Web Tokens have them.
+    async fn sign_es256(&self, key: &ProviderKey, bytes: &[u8]) -> Result<Vec<u8>, PortError>;
 
     /// The present.
     fn now(&self) -> Timestamp;

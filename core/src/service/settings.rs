@@ -4,11 +4,15 @@
 
 use std::fmt;
 
+use super::provider_token::ProviderKey;
+
 /// How pushes reach Apple.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PushMode {
     /// Through the platform's binding, which brings the client certificate.
     Binding,
+    /// With a token made with a key of the team, instead of a client certificate.
+    Token,
     /// Not at all: phones learn of changes when they ask.
     Off,
 }
@@ -19,6 +23,7 @@ impl PushMode {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Binding => "binding",
+            Self::Token => "token",
             Self::Off => "off",
         }
     }
@@ -60,6 +65,8 @@ pub struct Settings {
     pub development: bool,
     /// How pushes go out.
     pub push_mode: PushMode,
+    /// The key of token mode.
+    pub provider_key: Option<ProviderKey>,
     /// The first pause after a push that failed, in milliseconds; it doubles with each failure.
     pub push_retry_millis: i64,
     /// Where names are looked up: an address that answers DNS over HTTPS as JSON.
@@ -83,15 +90,19 @@ const DNS_URL: &str = "https://cloudflare-dns.com/dns-query";
 const PUSH_RETRY_MILLIS: i64 = 5_000;
 
 impl Settings {
-    /// Reads `PUBLIC_BASE_URL`, `DEVELOPMENT`, `APNS_MODE`, `PUSH_RETRY_MILLIS`, `DNS_URL`, `LOOPBACK_PICTURES`, `RATE_LIMITS`, `ID_SECRET` and `ADMIN_SECRET`.
+    /// Reads `PUBLIC_BASE_URL`, `DEVELOPMENT`, `APNS_MODE`, `PUSH_RETRY_MILLIS`, `DNS_URL`, `LOOPBACK_PICTURES`, `RATE_LIMITS`,
+    /// `ID_SECRET` and `ADMIN_SECRET`;
+    /// in token mode also `APNS_KEY` and `APNS_KEY_ID`.
     #[must_use]
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
         let mut problems = Vec::new();
         let development = variable("DEVELOPMENT").is_some_and(|text| text == "true");
+        let push_mode = push_mode(variable("APNS_MODE"), &mut problems);
         Self {
             public_base_url: base_url(variable("PUBLIC_BASE_URL"), development, &mut problems),
             development,
-            push_mode: push_mode(variable("APNS_MODE"), &mut problems),
+            push_mode,
+            provider_key: provider_key(push_mode, &variable, &mut problems),
             push_retry_millis: retry_millis(variable("PUSH_RETRY_MILLIS"), &mut problems),
             dns_url: variable("DNS_URL")
                 .filter(|text| !text.is_empty())
@@ -123,10 +134,12 @@ fn base_url(text: Option<String>, development: bool, problems: &mut Vec<String>)
 fn push_mode(text: Option<String>, problems: &mut Vec<String>) -> PushMode {
     match text.as_deref() {
         Some("binding") => PushMode::Binding,
+        Some("token") => PushMode::Token,
         None | Some("" | "off") => PushMode::Off,
         Some(other) => {
-            problems
-                .push(format!("APNS_MODE must be \"binding\" or \"off\", found {other:?}; pushes are off"));
+            problems.push(format!(
+                "APNS_MODE must be \"binding\", \"token\" or \"off\", found {other:?}; pushes are off"
+            ));
             PushMode::Off
         }
     }
@@ -141,6 +154,17 @@ fn rate_limits(text: Option<String>, problems: &mut Vec<String>) -> bool {
             true
         }
     }
+}
+
+fn provider_key(
+    mode: PushMode,
+    variable: &impl Fn(&str) -> Option<String>,
+    problems: &mut Vec<String>,
+) -> Option<ProviderKey> {
+    if mode != PushMode::Token {
+        return None;
+    }
+    ProviderKey::read(variable).map_err(|error| problems.push(error.to_string())).ok()
 }
 
 fn retry_millis(text: Option<String>, problems: &mut Vec<String>) -> i64 {
@@ -194,6 +218,18 @@ mod tests {
             ]
         );
         assert_eq!(it.push_mode, PushMode::Off);
+    }
+
+    #[test]
+    fn the_key_of_token_mode_is_asked_for_in_token_mode_only() {
+        let keys =
+            |mode| settings(&[("APNS_MODE", mode), ("APNS_KEY", "hello"), ("APNS_KEY_ID", "ABCDE12345")]);
+        let sentence = "APNS_KEY cannot be read: it must be the whole text of the .p8 file";
+        let it = keys("token");
+        assert_eq!(it.push_mode.as_str(), "token");
+        assert!(it.problems.iter().any(|problem| problem.starts_with(sentence)), "{:?}", it.problems);
+        assert!(!keys("binding").problems.iter().any(|problem| problem.contains("APNS")));
+        assert!(keys("tokens").problems.iter().any(|problem| problem.ends_with("pushes are off")));
     }
 
     #[test]

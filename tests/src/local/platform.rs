@@ -7,10 +7,14 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use http::{Request, Response};
+use p256::ecdsa::signature::Signer as _;
+use p256::ecdsa::{Signature, SigningKey};
+use p256::pkcs8::DecodePrivateKey;
 use passwright_core::service::limits::{Limit, Windows};
 use passwright_core::service::ports::{
     Asset, CertificateUse, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest,
 };
+use passwright_core::service::provider_token::ProviderKey;
 use passwright_core::service::settings::Settings;
 use passwright_core::service::{answer, answer_object, openapi, routes, run_alarm};
 use passwright_core::signature::software_key::SoftwareKey;
@@ -21,7 +25,7 @@ use super::faults::{Faults, Plan, Step};
 use super::internet::Internet;
 use super::storage::LocalStorage;
 use crate::contract::{self, Asked};
-use crate::fake_push::{FakePush, Outcome};
+use crate::fake_push::{ArrivedAt, FakePush, Outcome};
 
 /// How long after a failing alarm the platform calls again, in milliseconds.
 const ALARM_RETRY_MILLIS: i64 = 2_000;
@@ -163,6 +167,7 @@ impl Ports for LocalPorts {
         for (name, value) in request.headers {
             outgoing = outgoing.header(name, value);
         }
+        let outgoing = outgoing.extension(ArrivedAt(self.now().unix_seconds()));
         let outgoing = outgoing.body(request.body).map_err(|_| House::unavailable("push"))?;
         let outcome = self.house.push.answer(&outgoing);
         let meanwhile = self.house.during_push.borrow_mut().take();
@@ -171,7 +176,9 @@ impl Ports for LocalPorts {
         }
         match (outcome, step) {
             (Outcome::Answer { response, .. }, Step::Act) => {
-                Ok(PushReply { status: response.status().as_u16(), body: response.into_body() })
+                let apns_id = response.headers().get("apns-id").and_then(|id| id.to_str().ok());
+                let apns_id = apns_id.map(str::to_owned);
+                Ok(PushReply { status: response.status().as_u16(), apns_id, body: response.into_body() })
             }
             _ => Err(House::unavailable("push")),
         }
@@ -205,6 +212,15 @@ impl Ports for LocalPorts {
             (_, None) => Ok(None),
             (_, Some(signer)) => signer.as_deref().map(Some).map_err(Clone::clone),
         }
+    }
+
+    async fn sign_es256(&self, key: &ProviderKey, bytes: &[u8]) -> Result<Vec<u8>, PortError> {
+        if self.house.faults.step() == Step::Refuse {
+            return Err(House::unavailable("key"));
+        }
+        let key = SigningKey::from_pkcs8_der(key.pkcs8()).map_err(|_| House::unavailable("key"))?;
+        let signature: Signature = key.sign(bytes);
+        Ok(signature.to_vec())
     }
 
     fn now(&self) -> Timestamp {

@@ -25,7 +25,7 @@ const MAX_STATEMENT_BYTES: i32 = 100_000;
 /// Columns of a table.
 const MAX_COLUMNS: i32 = 100;
 /// The largest integer that survives as a double.
-const MAX_INTEGER: u64 = 1 << 53;
+const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 /// A handle to the storage of one object.
 #[derive(Clone, Debug)]

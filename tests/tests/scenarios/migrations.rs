@@ -30,6 +30,9 @@ fn goes_on(frozen: &Frozen) {
     let path = format!("/api/v1/passes/{}", facts.serial);
     let history: History = read(&issuer.get(&format!("{path}/history")), 200);
     assert_eq!(history.versions.len(), 2);
+    // The directory, too, is touched.
+    let operator = Issuer::with_key(&world, world.admin_secret());
+    assert_eq!(operator.get("/api/v1/accounts").status(), 200);
     let _: AuditLog = read(&issuer.get("/api/v1/audit"), 200);
 
     let pass_media_type = passwright_core::bundle::PASS_MEDIA_TYPE;

@@ -67,11 +67,15 @@ fn a_device_that_apple_reports_gone_is_forgotten() {
     scene.updates("2");
     assert_eq!(scene.pushes(), 1);
     assert_eq!(scene.lists(), Updates::Nothing);
-    assert_eq!(scene.issuer.devices(&scene.published).devices, []);
+    let push = scene.device().push.expect("a state");
+    assert_eq!((push.state.as_str(), push.reason.as_deref()), ("gone", Some("Unregistered")));
+    assert_eq!(push.at, Some(world.platform.now().to_rfc3339()));
     scene.updates("3");
     assert_eq!(scene.pushes_after(HOUR), 1, "no more pushes");
     assert_eq!(scene.phone.registers(&scene.pass), 201, "it may come back");
     assert_eq!(scene.pushes(), 2, "and is told what it missed");
+    assert_eq!(scene.issuer.devices(&scene.published).devices.len(), 1, "and is no longer gone");
+    assert_eq!(scene.push_state().0, "delivered");
     assert_eq!(scene.lists(), Updates::Passes(vec![scene.pass.serial()]));
 }
 
@@ -226,6 +230,19 @@ fn without_pushes_phones_learn_by_asking() {
     assert_eq!(scene.push_state().0, "off");
     let mut pass = scene.pass.clone();
     assert!(scene.phone.follows_a_push(&mut pass));
+}
+
+/// What waited when pushes were turned off does not go out any more.
+#[test]
+fn pushes_that_were_turned_off_no_longer_wait() {
+    let world = LocalWorld::new();
+    let scene = scene(&world, json!([{ "reply": "serviceUnavailable" }]));
+    scene.updates("2");
+    assert_eq!(scene.pushes(), 1);
+    assert_eq!(scene.push_state().0, "waiting");
+    world.platform.configure(|settings| settings.push_mode = PushMode::Off);
+    assert_eq!(scene.pushes_after(HOUR), 1);
+    assert_eq!(scene.push_state(), ("off".to_owned(), None));
 }
 
 /// Two versions within one second have different dates, so the second one is not taken for unchanged.

@@ -20,15 +20,22 @@ struct Notice {
     serial: SerialNumber,
     sequence: i64,
     attempt: u64,
+    reason: Option<String>,
+    gone_at: Option<Timestamp>,
 }
 
 /// Deletes a device that is gone, and leaves a notice for each of its passes.
-pub(super) fn dismiss<S: Storage>(storage: &S, device: &DeviceHash, now: Timestamp) -> Result<(), Failure> {
+pub(super) fn dismiss<S: Storage>(
+    storage: &S,
+    device: &DeviceHash,
+    reason: &str,
+    now: Timestamp,
+) -> Result<(), Failure> {
     let device = text(device.as_str());
     storage.exec(
-        "INSERT OR REPLACE INTO notice (device, serial, sequence, attempt, next_at)
-            SELECT device, serial, sequence, 0, ? FROM membership WHERE device = ? AND left_at IS NULL",
-        &[instant(now), device.clone()],
+        "INSERT OR REPLACE INTO notice (device, serial, sequence, attempt, next_at, reason, gone_at)
+            SELECT device, serial, sequence, 0, ?1, ?2, ?1 FROM membership WHERE device = ?3 AND left_at IS NULL",
+        &[instant(now), text(reason), device.clone()],
     )?;
     for table in ["push", "membership", "device"] {
         storage.exec(&format!("DELETE FROM {table} WHERE device = ?"), std::slice::from_ref(&device))?;
@@ -42,7 +49,12 @@ pub(super) async fn tell_batch<S: Storage, P: Ports>(storage: &S, ports: &P) -> 
     let notices = storage.transaction(move |storage| take_notices(storage, now))?;
     let any = !notices.is_empty();
     for notice in notices {
-        let forget = Forget { device: notice.device.clone(), sequence: notice.sequence };
+        let forget = Forget {
+            device: notice.device.clone(),
+            sequence: notice.sequence,
+            reason: notice.reason.clone(),
+            at: notice.gone_at,
+        };
         let told = ask(ports, notice.serial.as_str(), &forget, &[]).await;
         if let Err(failure) = &told {
             ports.log(&format!("a pass will be told again that a device is gone: {failure}"));
@@ -55,7 +67,7 @@ pub(super) async fn tell_batch<S: Storage, P: Ports>(storage: &S, ports: &P) -> 
 
 fn take_notices<S: Storage>(storage: &S, now: Timestamp) -> Result<Vec<Notice>, Failure> {
     let rows = storage.exec(
-        "SELECT device, serial, sequence, attempt FROM notice WHERE next_at <= ? ORDER BY next_at LIMIT ?",
+        "SELECT device, serial, sequence, attempt, reason, gone_at FROM notice WHERE next_at <= ? ORDER BY next_at LIMIT ?",
         &[instant(now), count(BATCH)],
     )?;
     let read = |row: Row| {
@@ -65,6 +77,8 @@ fn take_notices<S: Storage>(storage: &S, now: Timestamp) -> Result<Vec<Notice>, 
             serial: row.checked()?,
             sequence: row.integer()?,
             attempt: row.count()?,
+            reason: row.optional_text()?,
+            gone_at: row.optional_instant()?,
         })
     };
     let notices = rows.into_iter().map(read).collect::<Result<Vec<_>, Failure>>()?;

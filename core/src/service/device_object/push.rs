@@ -3,14 +3,13 @@
 //! A push that is taken gets a lease instead of being deleted, so a crash delays it. A change that comes while a push is under way raises
 //! the row's generation; the row then stays and goes out once more.
 
-use futures_util::future::join_all;
-
 use super::super::ids::DeviceHash;
-use super::super::ports::{PortError, Ports, PushReply, PushRequest, Row, SqlValue, Storage};
+use super::super::ports::{Ports, PushRequest, Row, SqlValue, Storage};
 use super::super::refusal::Failure;
 use super::super::rows::{Columns, LEASE_MILLIS, count, instant, retry_at, text};
 use super::notice;
-use super::verdict::{Verdict, verdict};
+use super::send::send_all;
+use super::verdict::Verdict;
 use crate::ids::{PassTypeIdentifier, PushToken};
 use crate::time::Timestamp;
 
@@ -64,9 +63,9 @@ async fn push_batch<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<bool
     if tasks.is_empty() {
         return Ok(false);
     }
-    let replies = join_all(tasks.iter().map(|task| ports.push(request(task, now)))).await;
-    for (task, reply) in tasks.into_iter().zip(replies) {
-        record(storage, ports, task, reply)?;
+    let verdicts = send_all(ports, tasks.iter().map(|task| request(task, now)).collect()).await;
+    for (task, verdict) in tasks.into_iter().zip(verdicts) {
+        record(storage, ports, task, verdict)?;
     }
     Ok(true)
 }
@@ -122,17 +121,11 @@ fn request(task: &Task, now: Timestamp) -> PushRequest {
     }
 }
 
-fn record<S: Storage, P: Ports>(
-    storage: &S,
-    ports: &P,
-    task: Task,
-    reply: Result<PushReply, PortError>,
-) -> Result<(), Failure> {
-    let verdict = verdict(reply);
+fn record<S: Storage, P: Ports>(storage: &S, ports: &P, task: Task, verdict: Verdict) -> Result<(), Failure> {
     match &verdict {
         Verdict::Misconfigured { reason } => {
             ports.log(&format!(
-                "Apple refuses pushes for {}: {reason}; check certificate and topic",
+                "pushes for {} do not go out: {reason}; check certificate, key and topic",
                 task.pass_type
             ));
         }
@@ -184,7 +177,7 @@ fn settle<S: Storage>(
                 postpone(storage, task, retry(1))?;
                 return note(storage, task, "waiting", Some(reason), now);
             }
-            notice::dismiss(storage, &task.device, now)
+            notice::dismiss(storage, &task.device, &reason, now)
         }
         Verdict::Misconfigured { reason } => {
             postpone(storage, task, now.plus_millis(MISCONFIGURED_MILLIS))?;

@@ -1,7 +1,11 @@
 //! The tables of a shard of devices.
 
 /// The steps to the newest version; a step that was released is never changed.
-pub(super) const STEPS: &[&[&str]] = &[TABLES];
+pub(super) const STEPS: &[&[&str]] = &[TABLES, REASON];
+
+/// Why and when a device is gone, for the issuers of its passes.
+const REASON: &[&str] =
+    &["ALTER TABLE notice ADD COLUMN reason TEXT", "ALTER TABLE notice ADD COLUMN gone_at INTEGER"];
 
 const TABLES: &[&str] = &[
     // `counter` rises with each change of any pass of the device; `incarnation` tells a recreated device's tags from its former ones.

@@ -40,6 +40,12 @@ pub(super) enum Verdict {
     Off,
 }
 
+/// Apple takes a new provider token every 20 minutes only; as a multiple of the base pause of five seconds.
+const TOKEN_UPDATE_BASES: i64 = 20 * 60 / 5;
+
+/// What stands in place of Apple's word when somebody else answered in Apple's place.
+const NOT_APPLE: &str = "the answer is not from Apple";
+
 /// "Retry after 15 minutes" for an internal error, as a multiple of the base pause of five seconds.
 const INTERNAL_ERROR_BASES: i64 = 15 * 60 / 5;
 
@@ -62,11 +68,14 @@ pub(super) fn verdict(reply: Result<PushReply, PortError>) -> Verdict {
         None => format!("status {}", reply.status),
     };
     match (reply.status, reason.as_str()) {
+        // A proxy with a wrong address says 200 to everything; taken for Apple's, every push would count as delivered.
+        (200, _) if reply.apns_id.is_none() => Verdict::Misconfigured { reason: NOT_APPLE.to_owned() },
         (200, _) => Verdict::Accepted,
         (410, _) => Verdict::Gone { since: body.timestamp.map(Timestamp::from_unix_millis), reason },
         (400, "BadDeviceToken" | "DeviceTokenNotForTopic") | (403, "Forbidden") | (413, _) => {
             Verdict::RefusedToken { reason }
         }
+        (429, "TooManyProviderTokenUpdates") => later(&reason, TOKEN_UPDATE_BASES),
         (429, _) => later(&reason, 2),
         (500, _) => later(&reason, INTERNAL_ERROR_BASES),
         (501.., _) => later(&reason, 1),
@@ -74,7 +83,7 @@ pub(super) fn verdict(reply: Result<PushReply, PortError>) -> Verdict {
     }
 }
 
-fn later(reason: &str, least_bases: i64) -> Verdict {
+pub(super) fn later(reason: &str, least_bases: i64) -> Verdict {
     Verdict::Later { reason: reason.to_owned(), least_bases }
 }
 
@@ -84,7 +93,8 @@ mod tests {
 
     #[track_caller]
     fn said(status: u16, body: &str) -> Verdict {
-        verdict(Ok(PushReply { status, body: body.as_bytes().to_vec() }))
+        let apns_id = Some("00000000-0000-4000-8000-000000000000".to_owned());
+        verdict(Ok(PushReply { status, apns_id, body: body.as_bytes().to_vec() }))
     }
 
     #[test]
@@ -108,8 +118,22 @@ mod tests {
         );
         assert_eq!(said(403, "not json"), Verdict::Misconfigured { reason: reason("status 403") });
         assert_eq!(said(429, r#"{"reason":"TooManyRequests"}"#), later("TooManyRequests", 2));
+        assert_eq!(
+            said(429, r#"{"reason":"TooManyProviderTokenUpdates"}"#),
+            later("TooManyProviderTokenUpdates", 240)
+        );
+        for refused in ["ExpiredProviderToken", "InvalidProviderToken", "MissingProviderToken"] {
+            let body = format!(r#"{{"reason":"{refused}"}}"#);
+            assert_eq!(said(403, &body), Verdict::Misconfigured { reason: reason(refused) });
+        }
         assert_eq!(said(500, r#"{"reason":"InternalServerError"}"#), later("InternalServerError", 180));
         assert_eq!(said(503, r#"{"reason":"Shutdown"}"#), later("Shutdown", 1));
+    }
+
+    #[test]
+    fn a_proxy_that_answers_in_apples_place_delivers_nothing() {
+        let reply = PushReply { status: 200, apns_id: None, body: Vec::new() };
+        assert_eq!(verdict(Ok(reply)), Verdict::Misconfigured { reason: NOT_APPLE.to_owned() });
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::super::refusal::Failure;
 use super::super::rows::{Columns, count, instant, text};
 use super::outbox::{self, Membership};
 use super::store;
-use super::{Forget, Head, Register, Registered, RegisteredDevice, Unregister};
+use super::{Forget, Gone, Head, Register, Registered, RegisteredDevice, Unregister};
 use crate::time::Timestamp;
 
 /// The most devices of one pass. A single pass that a whole town adds fits; an object has 10 GB.
@@ -17,6 +17,12 @@ const MAX_DEVICES: u64 = 100_000;
 
 /// The most devices that one answer lists; each costs a call to its object.
 const MAX_LISTED: u64 = 25;
+
+/// The most gone devices that are kept, the newest ones: enough to see what goes on, and no list of everybody who ever had the pass.
+const MAX_GONE: u64 = 25;
+
+/// What is kept as the reason when the object that tells of it names none.
+const UNNAMED: &str = "Unregistered";
 
 /// How long after a change a new registration is told of it, in milliseconds. The phone may have downloaded the version before, and
 /// nobody was registered yet whom the change could have been pushed to.
@@ -47,6 +53,7 @@ pub(super) fn register<S: Storage>(
                 ON CONFLICT (device) DO UPDATE SET last_seen_at = excluded.last_seen_at, sequence = excluded.sequence",
             &[device(), instant(now), instant(now), SqlValue::Integer(sequence)],
         )?;
+        storage.exec("DELETE FROM gone_device WHERE device = ?", &[device()])?;
         let membership = Membership {
             device: asked.device.clone(),
             joined: true,
@@ -118,29 +125,48 @@ pub(super) fn unregister<S: Storage>(
     })
 }
 
-/// Ends the registration of a device that is gone, unless it registered again in the meantime.
+/// Ends the registration of a device that is gone, unless it registered again in the meantime, and keeps for the issuer that it is gone.
 pub(super) fn forget<S: Storage>(storage: &S, asked: Forget, now: Timestamp) -> Result<(), Failure> {
     storage.transaction(move |storage| {
         let values = [text(asked.device.as_str()), SqlValue::Integer(asked.sequence)];
+        let gone = [
+            values.to_vec(),
+            vec![instant(asked.at.unwrap_or(now)), text(asked.reason.as_deref().unwrap_or(UNNAMED))],
+        ];
+        storage.exec(
+            "INSERT OR REPLACE INTO gone_device (device, registered_at, last_seen_at, gone_at, reason)
+                SELECT device, registered_at, last_seen_at, ?3, ?4 FROM registration WHERE device = ?1 AND sequence <= ?2",
+            &gone.concat(),
+        )?;
+        storage.exec(
+            "DELETE FROM gone_device WHERE device NOT IN
+                (SELECT device FROM gone_device ORDER BY gone_at DESC, device LIMIT ?)",
+            &[count(MAX_GONE)],
+        )?;
         let ended = storage
             .exec("DELETE FROM registration WHERE device = ? AND sequence <= ? RETURNING device", &values)?;
         if ended.is_empty() { Ok(()) } else { remember(storage, &asked.device, now) }
     })
 }
 
-/// The devices, those that registered last first.
+/// The devices, those that registered last first; then those that are gone.
 pub(super) fn list<S: Storage>(storage: &S) -> Result<Vec<RegisteredDevice>, Failure> {
-    let rows = storage.exec(
-        "SELECT device, registered_at, last_seen_at FROM registration ORDER BY last_seen_at DESC, device LIMIT ?",
+    let mut devices = storage.exec(
+        "SELECT device, registered_at, last_seen_at, NULL, NULL FROM registration ORDER BY last_seen_at DESC, device LIMIT ?",
         &[count(MAX_LISTED)],
     )?;
+    devices.extend(storage.exec(
+        "SELECT device, registered_at, last_seen_at, reason, gone_at FROM gone_device ORDER BY gone_at DESC, device",
+        &[],
+    )?);
     let device = |row| {
         let mut row = Columns::new("registration", row);
         Ok(RegisteredDevice {
             device: DeviceHash::from_stored(row.text()?),
             registered_at: row.instant()?,
             last_seen_at: row.instant()?,
+            gone: row.optional_text()?.zip(row.optional_instant()?).map(|(reason, at)| Gone { reason, at }),
         })
     };
-    rows.into_iter().map(device).collect()
+    devices.into_iter().map(device).collect()
 }

@@ -1,7 +1,12 @@
 //! The tables of a pass.
 
 /// The steps to the newest version; a step that was released is never changed.
-pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION, SOURCE, PHONE_LOG, DRAFT, RETURNING];
+pub(super) const STEPS: &[&[&str]] = &[TABLES, PERSONALIZATION, SOURCE, PHONE_LOG, DRAFT, RETURNING, GONE];
+
+/// Devices of which Apple said that they are gone, the newest ones.
+const GONE: &[&str] = &["CREATE TABLE gone_device (
+    device TEXT PRIMARY KEY, registered_at INTEGER NOT NULL, last_seen_at INTEGER NOT NULL, gone_at INTEGER NOT NULL,
+    reason TEXT NOT NULL) WITHOUT ROWID"];
 
 /// What a person told the issuer in Wallet's sign-up form, once, with the hash of the token that was signed for it.
 const PERSONALIZATION: &[&str] = &["CREATE TABLE personalization (

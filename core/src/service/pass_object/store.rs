@@ -214,16 +214,8 @@ pub(super) fn revoke<S: Storage>(storage: &S, by: String, now: Timestamp) -> Res
 pub(super) fn erase<S: Storage>(storage: &S, now: Timestamp) -> Result<(), Failure> {
     storage.transaction(move |storage| {
         outbox::dismiss_all(storage, now)?;
-        for table in [
-            "pass",
-            "file",
-            "version",
-            "registration",
-            "former",
-            "change_outbox",
-            "personalization",
-            "source",
-        ] {
+        let tables = ["pass", "file", "version", "registration", "former", "gone_device", "change_outbox"];
+        for table in tables.into_iter().chain(["personalization", "source", "phone_log"]) {
             storage.exec(&format!("DELETE FROM {table}"), &[])?;
         }
         Ok(())
