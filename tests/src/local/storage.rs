@@ -24,7 +24,7 @@ const MAX_ROW_BYTES: i32 = 2_000_000;
 const MAX_STATEMENT_BYTES: i32 = 100_000;
 /// Columns of a table.
 const MAX_COLUMNS: i32 = 100;
-/// The largest integer that survives as a double.
+/// The largest integer that JavaScript keeps exactly.
 const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 /// A handle to the storage of one object.
@@ -336,7 +336,7 @@ mod tests {
         assert!(it.exec("SELECT 1 WHERE 'x' LIKE ?", &[pattern]).is_err());
         let insert = "INSERT INTO t VALUES (?)";
         assert!(it.exec(insert, &[SqlValue::Blob(vec![0; 2_000_001])]).is_err());
-        assert!(it.exec(insert, &[SqlValue::Integer((1 << 53) + 1)]).is_err());
+        assert!(it.exec(insert, &[SqlValue::Integer(1 << 53)]).is_err());
         assert!(it.exec("SELECT 9007199254740993", &[]).is_err());
         assert!(it.exec(insert, &[]).is_err(), "one parameter is missing");
         assert!(it.exec(insert, &[SqlValue::Blob(vec![0; 1_000_000])]).is_ok());

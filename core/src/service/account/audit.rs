@@ -14,6 +14,9 @@ use crate::time::Timestamp;
 /// The most entries of one account; older ones go. A busy day of a shop is about a hundred.
 pub(super) const MAX_ENTRIES: u64 = 2_000;
 
+/// Larger than the number of any entry: the largest integer that JavaScript keeps exactly (ECMAScript, `Number.MAX_SAFE_INTEGER`).
+const MAX_INTEGER: u64 = (1 << 53) - 1;
+
 pub(super) const TABLE: &str = "CREATE TABLE audit (
     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, key TEXT NOT NULL, address TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,
     status INTEGER NOT NULL)";
@@ -81,7 +84,11 @@ pub(super) fn note<S: Storage>(storage: &S, asked: Note) -> Result<(), Failure> 
 }
 
 pub(super) fn read<S: Storage>(storage: &S, asked: &ReadAudit) -> Result<AuditPage, Failure> {
+<<<<<<< HEAD
     let before = asked.before.unwrap_or((1 << 53) - 1);
+=======
+    let before = asked.before.unwrap_or(MAX_INTEGER);
+>>>>>>> w-operate
     let rows = storage.exec(
         "SELECT id, at, key, address, method, path, status FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?",
         // One more than asked for says whether there is a next page.
