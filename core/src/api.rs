@@ -102,6 +102,7 @@ pub enum PassStatus {
 /// Whether people can add a pass now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub enum PassState {
     /// They can.
     Active,
@@ -449,6 +450,7 @@ pub struct PublicPass {
 /// A QR code for whoever draws it: dark modules as the `d` of an SVG path, in module units from the first module.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct QrShape {
     /// Modules in each direction, with the four light ones on each side.
     pub size: usize,
@@ -459,6 +461,7 @@ pub struct QrShape {
 /// Where Apple's badge is, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct BadgeLinks {
     /// For light ground.
     pub on_light: String,

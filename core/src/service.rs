@@ -43,9 +43,9 @@ mod join_link;
 mod keys;
 mod landing;
 pub mod limits;
+mod no_pass;
 #[cfg(feature = "openapi")]
 pub mod openapi;
-mod no_pass;
 mod pages;
 mod pass_file;
 pub mod pass_object;

@@ -191,8 +191,8 @@ mod tests {
         let said = |text, id| key(text, id).unwrap_err().to_string();
         assert_eq!(said("", "ABCDE12345"), "APNS_MODE is \"token\", but APNS_KEY is not set");
         assert_eq!(said(KEY, " \n"), "APNS_MODE is \"token\", but APNS_KEY_ID is not set");
-        for unreadable in ["hello", RSA_KEY, &KEY.replace("MIGH", "MIGI")] {
-            assert!(said(unreadable, "ABCDE12345").starts_with("APNS_KEY cannot be read: it must be"));
+        for unreadable in ["hello".to_owned(), RSA_KEY.to_owned(), KEY.replace("MIGH", "MIGI")] {
+            assert!(said(&unreadable, "ABCDE12345").starts_with("APNS_KEY cannot be read: it must be"));
         }
         for id in ["ABCDE1234", "ABCDE123456", "ABCDE\"1234"] {
             assert!(said(KEY, id).starts_with("APNS_KEY_ID must be the 10 letters and digits"), "{id}");

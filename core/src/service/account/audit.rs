@@ -84,11 +84,7 @@ pub(super) fn note<S: Storage>(storage: &S, asked: Note) -> Result<(), Failure> 
 }
 
 pub(super) fn read<S: Storage>(storage: &S, asked: &ReadAudit) -> Result<AuditPage, Failure> {
-<<<<<<< HEAD
-    let before = asked.before.unwrap_or((1 << 53) - 1);
-=======
     let before = asked.before.unwrap_or(MAX_INTEGER);
->>>>>>> w-operate
     let rows = storage.exec(
         "SELECT id, at, key, address, method, path, status FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?",
         // One more than asked for says whether there is a next page.

@@ -9,6 +9,7 @@ mod backup;
 mod device_web_service;
 mod dialects;
 mod drafts;
+mod embedding;
 mod pages;
 mod passes;
 mod public;
@@ -70,6 +71,13 @@ pub(super) fn describe(endpoint: Endpoint) -> Operation {
         Endpoint::JoinPage => public::join_page(),
         Endpoint::Join => public::join(),
         Endpoint::JoinQrCode => public::join_qr_code(),
+        Endpoint::PassCard => embedding::pass_card(),
+        Endpoint::PassFrame => embedding::pass_frame(),
+        Endpoint::BundlePage => embedding::bundle_page(),
+        Endpoint::JoinCard => embedding::join_card(),
+        Endpoint::JoinFrame => embedding::join_frame(),
+        Endpoint::EmbedFile => embedding::file(),
+        Endpoint::EmbedBadge => embedding::badge(),
         Endpoint::CreateTemplate => templates::create(),
         Endpoint::ListTemplates => templates::list(),
         Endpoint::ReadTemplate => templates::read(),

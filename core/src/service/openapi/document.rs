@@ -130,7 +130,7 @@ fn operation(one: &Described, all: &[Described], schemas: &mut Schemas) -> Value
     }
     let mut responses = Map::new();
     for answer in &operation.answers {
-        responses.insert(answer.status.to_string(), response(answer, all, schemas));
+        add_response(&mut responses, answer.status, response(answer, all, schemas));
     }
     for (status, codes) in refusals::all(route, operation) {
         responses
@@ -169,6 +169,15 @@ fn content(content: &Content, direction: Direction, schemas: &mut Schemas) -> Va
         put(&mut media_type, "example", example.clone());
     }
     json!({content.media_type: media_type})
+}
+
+/// A status may come with one of several media types.
+fn add_response(responses: &mut Map<String, Value>, status: u16, response: Value) {
+    let known = responses.get_mut(&status.to_string()).and_then(|it| it.get_mut("content"));
+    match (known.and_then(Value::as_object_mut), response.get("content").and_then(Value::as_object)) {
+        (Some(known), Some(more)) => known.extend(more.clone()),
+        _ => drop(responses.insert(status.to_string(), response)),
+    }
 }
 
 fn response(answer: &Answer, all: &[Described], schemas: &mut Schemas) -> Value {

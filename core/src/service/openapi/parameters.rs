@@ -18,6 +18,7 @@ pub(super) fn example(name: &str) -> &'static str {
         "key" => "00c1",
         "device" => "b33e3a3dccb3030333e3333da33333a3",
         "passType" => "pass.org.example.card",
+        "file" => "v1.js",
         "draft" => "3f2a9c1e5b7d4086a1c2e3f405162738",
         _ => "1",
     }
@@ -32,6 +33,7 @@ pub(super) fn in_path(name: &str) -> Value {
         "key" => (64, "The id of a key: the four digits that lists show, not the key itself."),
         "device" => (255, "The device library identifier that the phone made."),
         "passType" => (255, "The pass type identifier."),
+        "file" => (64, "The name of a file."),
         "draft" => (64, "The secret of a draft."),
         _ => (255, "An id."),
     };

@@ -7,8 +7,8 @@ use super::super::tags::Tag;
 use crate::api::{Health, PublicPass, PublicTemplate};
 use crate::bundle::{PASS_MEDIA_TYPE, PASSES_MEDIA_TYPE};
 
-const HTML: &str = "text/html; charset=utf-8";
-const SVG: &str = "image/svg+xml";
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+pub(super) const SVG: &str = "image/svg+xml";
 
 impl Operation {
     /// Answers with the file of a pass that can be added.
@@ -20,7 +20,7 @@ impl Operation {
     }
 
     /// Takes the signed values of a join link.
-    fn takes_a_link(self) -> Self {
+    pub(super) fn takes_a_link(self) -> Self {
         let schema = json!({"type": "string", "maxLength": 1500});
         self.query(
             "link",
@@ -97,6 +97,7 @@ pub(super) fn template() -> Operation {
         "What everybody may know of a template",
         "For pages that embed it.",
     )
+    .takes_a_link()
     .answers(200, json_of::<PublicTemplate>(), "Title, link, and whether people can join.")
     .refuses(404, &["not_found"])
 }
