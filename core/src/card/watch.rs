@@ -72,7 +72,9 @@ pub struct WatchFace {
 }
 
 /// From the edges to the texts.
-const INSET: f64 = 10.0;
+const INSET: f64 = 14.0;
+/// Above the first line: the screen has round corners.
+const TOP: f64 = 16.0;
 /// The logo is at most this high.
 const LOGO_HEIGHT: f64 = 22.0;
 const TITLE_SIZE: f64 = 16.0;
@@ -110,13 +112,11 @@ pub fn lay_out(
 ) -> WatchFace {
     let options = Options { edit: false, ..*options };
     let sheet = Sheet::new(document, pictures, measure, &options);
-    // The watch has one plain look; the classic colours belong to it.
-    let classic = Look::Classic(sheet.pass.style().unwrap_or(Style::Generic));
     let (width, height) = size.points();
     let face = WatchFace {
         size,
         height,
-        colors: sheet::colors(sheet.pass, classic),
+        colors: sheet.card.colors,
         texts: Vec::new(),
         pictures: Vec::new(),
         barcode: None,
@@ -125,7 +125,7 @@ pub fn lay_out(
         notes: Vec::new(),
         description: String::new(),
     };
-    let mut column = Column { sheet, face, width, y: GAP_Y, told: Vec::new() };
+    let mut column = Column { sheet, face, width, y: TOP, told: Vec::new() };
     column.top();
     column.fields();
     column.code();
@@ -176,8 +176,9 @@ impl Column<'_> {
             let fields = of(group);
             let is_primary = group == FieldGroup::Primary;
             let in_row = if is_primary && pass.style() != Some(Style::BoardingPass) { 1 } else { COLUMNS };
-            let size = if is_primary { PRIMARY_SIZE } else { VALUE_SIZE };
-            for fields in fields.chunks(in_row) {
+            for (index, fields) in fields.chunks(in_row).enumerate() {
+                // A poster may have four; the first of them is the title.
+                let size = if is_primary && index == 0 { PRIMARY_SIZE } else { VALUE_SIZE };
                 let shown: Vec<_> = fields.iter().map(|field| self.sheet.shown(field)).collect();
                 self.row(&shown, size);
             }
@@ -186,6 +187,9 @@ impl Column<'_> {
 
     fn row(&mut self, fields: &[sheet::Shown], size: f64) {
         let room = self.width - 2.0 * INSET;
+        if fields.iter().all(|field| field.label.is_empty()) {
+            self.y -= LABEL_TO_VALUE;
+        }
         let row = Row {
             label_cap_top: self.y,
             value_line: ValueLine::Top(self.y + LABEL_TO_VALUE),

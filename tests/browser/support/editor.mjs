@@ -207,7 +207,8 @@ export class Editor {
   async listsChecks() {
     const checks = this.page.getByRole('region', { name: 'Checks' });
     const bar = checks.getByRole('button', { expanded: false });
-    if ((await bar.isVisible()) && (await bar.isEnabled())) await bar.click();
+    await bar.filter({ hasNotText: 'Ready for iPhone' }).click();
+    await checks.getByRole('listitem').first().waitFor();
     return checks.getByRole('listitem').allInnerTexts();
   }
 

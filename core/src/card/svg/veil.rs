@@ -37,6 +37,9 @@ pub(super) fn definitions(veil: &Veil, height: f64, id: &dyn Fn(&str) -> String)
     let header = gradient("top", 0.0, HEADER_HEIGHT)
         .child(stop(0.0, "#000000", HEADER_OPACITY))
         .child(stop(1.0, "#000000", 0.0));
+    let shade = gradient("shade", veil.text_from - SHADE_REACH, veil.foot_from)
+        .child(stop(0.0, "#000000", 0.0))
+        .child(stop(1.0, "#000000", SHADE_OPACITY));
     let from = veil.foot_from - FADE / 2.0;
     let fade =
         gradient("fade", from, from + FADE).child(stop(0.0, "#ffffff", 0.0)).child(stop(1.0, "#ffffff", 1.0));
