@@ -2,17 +2,15 @@
 
 use std::rc::Rc;
 
-use passwright_core::card::{Card, Options, lay_out};
 use passwright_core::images::ImageKind;
 use passwright_core::validate::{Problem, Severity};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{
-    Callback, Html, Properties, UseReducerHandle, UseStateSetter, component, hook, html, use_effect_with,
-    use_memo, use_state,
+    Callback, Html, Properties, UseReducerHandle, UseStateSetter, component, html, use_effect_with, use_memo,
+    use_state,
 };
 
-use crate::clock::now;
 use crate::connect::Connection;
 use crate::design::Design;
 use crate::export::{ExportError, hand_over, signed_archive};
@@ -21,11 +19,12 @@ use crate::hooks::intents::{Intent, Intents};
 use crate::hooks::picture_urls::use_picture_urls;
 use crate::hooks::problems::use_problems;
 use crate::hooks::session::Session;
-use crate::measure::use_measure;
 use crate::panels::checks::Checks;
 use crate::panels::layers::Layers;
+use crate::seen::{Cards, use_cards, use_seen};
 use crate::state::{Action, Notice, Pane, State};
 use crate::views::canvas::Canvas;
+use crate::views::keys_dialog::KeysDialog;
 use crate::views::properties::PropertiesPane;
 use crate::views::publish_dialog::PublishDialog;
 use crate::views::tab_bar::TabBar;
@@ -48,9 +47,11 @@ pub(crate) struct EditorProps {
 pub(crate) fn Editor(props: &EditorProps) -> Html {
     let (state, design) = (&props.state, &props.design);
     let dispatch = state.dispatcher();
-    let card = use_card(design);
-    let urls = use_picture_urls(design);
-    let problems = use_problems(design, props.session.connection.identity());
+    let seen = use_seen(design, &state.view);
+    let Cards { seen: card, plain, warnings } = use_cards(&seen);
+    let urls = use_picture_urls(&seen.design);
+    let found = use_problems(design, props.session.connection.identity());
+    let problems = use_memo((found, warnings), |(found, warnings)| worst_first(found, warnings));
     // The gallery may have been scrolled; the editor begins at its top.
     use_effect_with((), |()| {
         if let Some(window) = web_sys::window() {
@@ -87,38 +88,43 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let (setter, is_open) = (are_checks_open.setter(), *are_checks_open);
         Callback::from(move |()| setter.set(!is_open))
     };
+    let on_keys_closed = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::Keys(false)))
+    };
     let pane = if state.pane == Pane::Layers { "editor shows-layers" } else { "editor shows-properties" };
     html! {
         <div class={pane}>
             <TopBar title={design.title()} saved={props.saved.clone()} can_undo={state.can_undo()} can_redo={state.can_redo()}
                 is_busy={*is_busy} is_connected={props.session.connection.identity().is_some()}
                 is_published={state.publication().is_some()} on_wish={on_wish(props, run)} />
-            <Layers design={design.clone()} card={card.clone()} selection={state.selection.clone()} dispatch={dispatch.clone()} />
-            <Canvas design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
-                dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
+            <Layers design={design.clone()} card={card.clone()} selection={state.selection.clone()} is_poster={state.view.shows_poster(design)}
+                dispatch={dispatch.clone()} />
+            <Canvas {seen} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
+                languages={design.languages()} dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
             <PropertiesPane design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()}
                 dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
             <Checks problems={problems.clone()} is_open={*are_checks_open} {on_toggle} dispatch={dispatch.clone()} />
             <TabBar pane={state.pane} selection={state.selection.clone()} dispatch={dispatch.clone()} />
             if let (true, Connection::Connected { client, identity }) = (*is_publishing, &props.session.connection) {
-                <PublishDialog design={design.clone()} {card} {urls} {problems} published={state.publication().cloned()}
+                <PublishDialog design={design.clone()} card={plain} {urls} {problems} published={state.publication().cloned()}
                     client={client.clone()} identity={identity.clone()}
                     is_current={state.is_published_as_it_is()}
                     on_published={Callback::from(move |(design, published)| dispatch.dispatch(Action::Published(design, Box::new(published))))}
                     on_close={Callback::from(move |()| is_publishing.set(false))} />
             }
+            if state.are_keys_shown {
+                <KeysDialog on_close={on_keys_closed} />
+            }
         </div>
     }
 }
 
-/// The card, laid out anew when the design or the font changes.
-#[hook]
-fn use_card(design: &Design) -> Rc<Card> {
-    let measure = use_measure();
-    use_memo((design.clone(), Rc::as_ptr(&measure)), |(design, _)| {
-        let options = Options { edit: true, now: now() };
-        lay_out(&design.document, &design.picture_sizes(), &*measure, &options)
-    })
+/// The findings of the checks and those of the layout.
+fn worst_first(found: &[Problem], warnings: &[Problem]) -> Vec<Problem> {
+    let mut all: Vec<Problem> = found.iter().chain(warnings).cloned().collect();
+    all.sort_by_key(|problem| problem.severity);
+    all
 }
 
 /// What the buttons of the bar do.

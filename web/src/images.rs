@@ -173,6 +173,9 @@ pub(crate) fn frame(kind: ImageKind, style: Style) -> Frame {
         ImageKind::Thumbnail => Frame::Portrait { height: 90.0 },
         ImageKind::Background => Frame::Fill { width: 180.0, height: 220.0 },
         ImageKind::Footer => Frame::Within { width: 286.0, height: 15.0 },
+        ImageKind::Artwork => Frame::Fill { width: 358.0, height: 448.0 },
+        ImageKind::PrimaryLogo => Frame::Within { width: 126.0, height: 30.0 },
+        ImageKind::SecondaryLogo => Frame::Within { width: 135.0, height: 12.0 },
     }
 }
 

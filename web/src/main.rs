@@ -22,6 +22,8 @@ mod measure;
 mod panels;
 mod preview;
 mod publish;
+mod seen;
+mod single_keys;
 mod starters;
 mod state;
 mod storage;

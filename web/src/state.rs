@@ -21,9 +21,12 @@ use crate::history::History;
 mod action;
 pub(crate) mod fields;
 mod pictures;
+pub(crate) mod poster;
 pub(crate) mod style;
+mod view;
 
 pub(crate) use action::{Action, Notice, Pane, Restored, Selection, Side};
+pub(crate) use view::{Glance, Ground, View};
 
 /// Everything the editor knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,8 +39,12 @@ pub(crate) struct State {
     pub(crate) history: Option<History<Design>>,
     /// What the properties panel shows.
     pub(crate) selection: Selection,
-    /// Which side is shown.
+    /// Where the pass is shown.
     pub(crate) side: Side,
+    /// How it is looked at.
+    pub(crate) view: View,
+    /// Whether the list of keys is shown.
+    pub(crate) are_keys_shown: bool,
     /// What narrow screens show.
     pub(crate) pane: Pane,
     /// What was published, by design: undo must not forget it.
@@ -60,6 +67,8 @@ impl Default for State {
             history: None,
             selection: Selection::Look,
             side: Side::Front,
+            view: View::default(),
+            are_keys_shown: false,
             pane: Pane::Properties,
             published: BTreeMap::new(),
             published_as: BTreeMap::new(),
@@ -124,7 +133,7 @@ impl State {
             Action::PutPicture { kind, files, note } => self.put_picture(kind, files, note),
             Action::RemovePicture(kind) => self.remove_picture(kind),
             Action::Repair(fix) => self.repair(&fix),
-            Action::SwitchStyle(style) => self.switch_style(style),
+            Action::SwitchStyle(look) => self.switch_style(look),
             Action::AddField(group) => self.add_field(group),
             Action::RemoveField(pointer) => self.remove_field(&pointer),
             Action::MoveField { pointer, by } => self.move_field(&pointer, by),
@@ -133,6 +142,8 @@ impl State {
             Action::Redo => self.travel(History::redo, "There is nothing to redo."),
             Action::Select(selection) => self.select(selection),
             Action::Turn(side) => self.side = side,
+            Action::Look(glance) => self.glance(glance),
+            Action::Keys(shown) => self.are_keys_shown = shown,
             Action::Show(pane) => self.pane = pane,
             Action::Gallery(shown) => self.is_gallery = shown || self.history.is_none(),
             Action::Published(design, published) => {
@@ -155,6 +166,7 @@ impl State {
         }
         self.is_gallery = false;
         self.side = Side::Front;
+        self.view.language = None;
         self.selection = Selection::Look;
         self.pane = Pane::Properties;
         self.notice = notice;
@@ -184,8 +196,10 @@ impl State {
             return;
         }
         self.change(merge, now_millis, |design| {
+            let twins = poster::mirrored(&design.document, edits);
             let document = Rc::make_mut(&mut design.document);
-            edits.iter().try_for_each(|edit| document.apply(edit)).map_err(|error| error.to_string())
+            let mut all = edits.iter().chain(&twins);
+            all.try_for_each(|edit| document.apply(edit)).map_err(|error| error.to_string())
         });
     }
 
@@ -215,9 +229,8 @@ impl State {
         let done = self.change(None, 0, |design| {
             let mut bundle = design.to_bundle();
             apply_fix(&mut bundle, fix).map_err(|error| error.to_string())?;
-            let parked = design.parked_transit.take();
-            *design = Design::from_bundle(design.id, &bundle);
-            design.parked_transit = parked;
+            let parked = std::mem::take(&mut design.parked);
+            *design = Design { parked, ..Design::from_bundle(design.id, &bundle) };
             Ok(())
         });
         self.forget_lost_selection();
@@ -236,7 +249,9 @@ impl State {
     }
 
     fn select(&mut self, selection: Selection) {
-        if let Selection::Field(pointer) = &selection {
+        if !matches!(self.side, Side::Front | Side::Back) {
+            // Lock Screen, watch and stack show what is selected too, as far as they show it.
+        } else if let Selection::Field(pointer) = &selection {
             let is_back = fields::place(pointer).is_some_and(|place| place.group == FieldGroup::Back);
             self.side = if is_back { Side::Back } else { Side::Front };
         } else if !matches!(selection, Selection::Details) {

@@ -15,7 +15,7 @@ use serde_bytes::ByteBuf;
 use wasm_bindgen::JsValue;
 
 use crate::clock::now_millis;
-use crate::design::{Design, DesignId, PassFile};
+use crate::design::{Design, DesignId, Parked, PassFile};
 use crate::state::{Restored, State};
 use crate::tabs::claim;
 
@@ -55,6 +55,9 @@ struct StoredDraft {
     is_edited: bool,
     pass: ByteBuf,
     parked_transit: Option<String>,
+    /// What else is parked, as JSON; absent when there is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parked: Option<String>,
     published: Option<PublishedPass>,
     serial: Option<SerialNumber>,
 }
@@ -79,7 +82,8 @@ impl StoredDraft {
             saved_at: now_millis,
             is_edited: state.fresh != Some(design.id),
             pass: ByteBuf::from(design.document.to_bytes()),
-            parked_transit: design.parked_transit.clone(),
+            parked_transit: design.parked.transit.clone(),
+            parked: parked_text(&design.parked),
             published: state.publication().cloned(),
             serial: state.serial().cloned(),
         }
@@ -90,9 +94,16 @@ impl StoredDraft {
         let files = files.files.into_iter();
         let files = files.map(|file| PassFile { name: file.name, bytes: Rc::from(file.bytes.into_vec()) });
         let mut design = Design::new(self.id, document, files.collect());
-        design.parked_transit = self.parked_transit;
+        design.parked = self.parked.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        design.parked.transit = self.parked_transit;
         Some(Restored { design, published: self.published, serial: self.serial })
     }
+}
+
+/// What is parked besides the transit type, which has a place of its own since the first version.
+fn parked_text(parked: &Parked) -> Option<String> {
+    let rest = Parked { transit: None, ..parked.clone() };
+    (rest != Parked::default()).then(|| serde_json::to_string(&rest).unwrap_or_default())
 }
 
 /// The draft's database, kept open.
@@ -249,6 +260,7 @@ fn key(id: DesignId) -> JsValue {
 mod tests {
     use super::*;
     use crate::state::Action;
+    use passwright_core::pass::{Look, Style};
 
     fn state() -> State {
         let document = Document::parse(b"{ \"generic\" : {} }").unwrap();
@@ -268,6 +280,18 @@ mod tests {
             serde_json::to_string(&stored).unwrap(),
             r#"{"version":1,"id":7,"savedAt":5,"isEdited":true,"pass":[123,32,34,103,101,110,101,114,105,99,34,32,58,32,123,125,32,125],"parkedTransit":null,"published":null,"serial":"S"}"#
         );
+    }
+
+    #[test]
+    fn what_is_parked_comes_back() {
+        let mut state = state();
+        for look in [Look::PosterGeneric, Look::PosterEventTicket, Look::Classic(Style::Coupon)] {
+            state.apply(Action::SwitchStyle(look));
+        }
+        let stored = StoredDraft::new(state.design().unwrap(), &state, 5);
+        let restored = stored.restore(StoredFiles { files: Vec::new() }).unwrap();
+        assert_eq!(restored.design.parked, state.design().unwrap().parked);
+        assert!(restored.design.parked.poster.is_some() && restored.design.parked.ticket_schemes.is_some());
     }
 
     #[test]

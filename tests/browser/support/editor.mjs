@@ -185,6 +185,33 @@ export class Editor {
     await this.panel.getByText(starter, { exact: true }).click();
   }
 
+  /** Shows the pass somewhere else: Front, Back, Lock, Watch, Stack. */
+  async turnsTo(side) {
+    await this.page.getByRole('group', { name: 'Where the pass is shown' }).getByText(side, { exact: true }).click();
+  }
+
+  /** Looks at the pass in another way: `iOS version`, `Language of the pass`, `Sample data`, `Ground`. */
+  looks(how, choice) {
+    return this.page.getByRole('combobox', { name: how, exact: true }).selectOption({ label: choice });
+  }
+
+  /** The document as the drawer shows it. */
+  async readsDocument() {
+    await this.opensPanel('Details');
+    const drawer = this.panel.locator('details.source');
+    if ((await drawer.getAttribute('open')) === null) await drawer.locator('summary').click();
+    return JSON.parse(await drawer.getByRole('textbox').inputValue());
+  }
+
+  /** What the list of checks says, entry by entry. */
+  async listsChecks() {
+    const checks = this.page.getByRole('region', { name: 'Checks' });
+    const bar = checks.getByRole('button', { expanded: false });
+    await bar.filter({ hasNotText: 'Ready for iPhone' }).click();
+    await checks.getByRole('listitem').first().waitFor();
+    return checks.getByRole('listitem').allInnerTexts();
+  }
+
   /** Chooses a file for a picture in its panel. */
   async choosesPicture(kind, chosen) {
     await this.opensPanel('Pictures');

@@ -33,6 +33,7 @@ pub(crate) enum Glyph {
     AlignRight,
     Bell,
     Lock,
+    Keyboard,
 }
 
 impl Glyph {
@@ -87,6 +88,9 @@ impl Glyph {
             Self::AlignCenter => "M3.500 5h13M6 8.300h8M3.500 11.700h13M6 15h8",
             Self::AlignRight => "M3.500 5h13M8.500 8.300h8M3.500 11.700h13M8.500 15h8",
             Self::Bell => "M5.500 13.500V9a4.500 4.500 0 0 1 9 0v4.500l1.500 1.500H4zM8.500 17.200h3",
+            Self::Keyboard => {
+                "M3.500 5h13a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM5.500 8v.1M8.500 8v.1M11.500 8v.1M14.500 8v.1M7 12h6"
+            }
             Self::Lock => {
                 "M5.500 9h9a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1zM7 9V6.500a3 3 0 0 1 6 0V9"
             }

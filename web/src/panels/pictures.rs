@@ -1,7 +1,7 @@
 //! The pictures of the pass: one slot for each kind that its style shows.
 
 use passwright_core::images::ImageKind;
-use passwright_core::pass::Style;
+use passwright_core::pass::{Look, Style};
 use web_sys::{File, HtmlInputElement};
 use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, TargetCast, component, html, use_state};
 
@@ -25,14 +25,15 @@ pub(crate) struct PicturesPanelProps {
 /// The panel.
 #[component]
 pub(crate) fn PicturesPanel(props: &PicturesPanelProps) -> Html {
-    let style = props.design.style();
-    let (shown, rest): (Vec<_>, Vec<_>) = ImageKind::ALL.into_iter().partition(|kind| is_shown(*kind, style));
+    let (style, look) = (props.design.style(), props.design.look());
+    let is_shown = |kind: ImageKind| is_shown(kind, style) || is_on_poster(kind, look);
+    let (shown, rest): (Vec<_>, Vec<_>) = ImageKind::ALL.into_iter().partition(|kind| is_shown(*kind));
     // A picture that this style does not show stays in the pass, so it stays visible here.
     let kept = rest.into_iter().filter(|kind| props.design.picture(*kind).is_some());
     let slot = |kind: ImageKind| {
         html! {
             <Slot key={kind.base_name()} {kind} {style} url={props.urls.get(kind).cloned()} is_focused={props.focus == Some(kind)}
-                is_shown={is_shown(kind, style)} on_file={props.on_file.clone()} dispatch={props.dispatch.clone()} />
+                is_shown={is_shown(kind)} on_file={props.on_file.clone()} dispatch={props.dispatch.clone()} />
         }
     };
     html! {
@@ -51,6 +52,20 @@ fn is_shown(kind: ImageKind, style: Style) -> bool {
         ImageKind::Thumbnail => matches!(style, Style::Generic | Style::EventTicket),
         ImageKind::Background => style == Style::EventTicket,
         ImageKind::Footer => style == Style::BoardingPass,
+        ImageKind::Artwork | ImageKind::PrimaryLogo | ImageKind::SecondaryLogo => false,
+    }
+}
+
+/// Whether the newer looks show it.
+fn is_on_poster(kind: ImageKind, look: Look) -> bool {
+    match kind {
+        ImageKind::Artwork => matches!(look, Look::PosterEventTicket | Look::PosterGeneric),
+        ImageKind::SecondaryLogo => look == Look::PosterEventTicket,
+        // Boarding passes of airlines have it since iOS 26.
+        ImageKind::PrimaryLogo => {
+            matches!(look, Look::PosterEventTicket | Look::PosterGeneric | Look::Classic(Style::BoardingPass))
+        }
+        _ => false,
     }
 }
 
@@ -62,6 +77,9 @@ fn words(kind: ImageKind) -> (&'static str, &'static str) {
         ImageKind::Thumbnail => ("Thumbnail", "Right of the main field"),
         ImageKind::Background => ("Background", "Behind everything, blurred"),
         ImageKind::Footer => ("Footer", "Above the barcode"),
+        ImageKind::Artwork => ("Artwork", "All over the poster"),
+        ImageKind::PrimaryLogo => ("Primary logo", "Top left on the newer looks"),
+        ImageKind::SecondaryLogo => ("Secondary logo", "Bottom right on a poster ticket"),
     }
 }
 

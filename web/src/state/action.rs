@@ -4,9 +4,10 @@ use passwright_core::api::PublishedPass;
 use passwright_core::document::Edit;
 use passwright_core::ids::SerialNumber;
 use passwright_core::images::ImageKind;
-use passwright_core::pass::{FieldGroup, Style};
+use passwright_core::pass::{FieldGroup, Look};
 use passwright_core::validate::Fix;
 
+use super::view::Glance;
 use crate::design::{Design, DesignId, PassFile};
 
 /// What the properties panel shows.
@@ -24,13 +25,19 @@ pub(crate) enum Selection {
     Barcode,
 }
 
-/// Which side of the pass is shown.
+/// Where the pass is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The card.
     Front,
     /// The details sheet.
     Back,
+    /// What the Lock Screen says.
+    Lock,
+    /// Apple Watch.
+    Watch,
+    /// Below other passes.
+    Stack,
 }
 
 /// What narrow screens show beside the card.
@@ -97,7 +104,7 @@ pub(crate) enum Action {
     /// A repair that the checks offer.
     Repair(Fix),
     /// Another style.
-    SwitchStyle(Style),
+    SwitchStyle(Look),
     /// A new field at the end of a group.
     AddField(FieldGroup),
     /// A field is taken out.
@@ -112,8 +119,12 @@ pub(crate) enum Action {
     Redo,
     /// Something was clicked.
     Select(Selection),
-    /// The pass is turned over.
+    /// The pass is shown somewhere else.
     Turn(Side),
+    /// The pass is looked at in another way.
+    Look(Glance),
+    /// The list of keys is shown or closed.
+    Keys(bool),
     /// A narrow screen shows something else.
     Show(Pane),
     /// To or from the gallery of starter cards.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use passwright_core::card::{Options, lay_out};
+use passwright_core::pass::Look;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq};
 
 use super::own_designs::OwnDesigns;
@@ -75,7 +76,7 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
             <h2 id="starters-title" class={if *has_own { "gallery-title" } else { "visually-hidden" }}>{ "Start a new one" }</h2>
             <ul class="starters" aria-busy={props.is_busy.to_string()}>
                 { for STARTERS.iter().enumerate().map(|(index, starter)| html! {
-                    <StarterCard key={index} {index} name={style_name(starter.style)} job={starter.job} is_busy={props.is_busy} on_pick={props.on_pick.clone()} />
+                    <StarterCard key={index} {index} name={style_name(Look::Classic(starter.style))} job={starter.job} is_busy={props.is_busy} on_pick={props.on_pick.clone()} />
                 }) }
             </ul>
             </section>
@@ -102,7 +103,7 @@ fn StarterCard(props: &StarterCardProps) -> Html {
             .get(*index)
             .map(|starter| (starter.document(), starter.picture_sizes()))
             .unwrap_or_default();
-        lay_out(&document, &sizes, &*measure, &Options { edit: false, now: now() })
+        lay_out(&document, &sizes, &*measure, &Options::new(now()))
     });
     let onclick = {
         let (on_pick, index) = (props.on_pick.clone(), props.index);

@@ -86,7 +86,7 @@ fn OwnCard(props: &OwnCardProps) -> Html {
     let urls = use_picture_urls(design);
     let measure = use_measure();
     let card = use_memo((design.clone(), Rc::as_ptr(&measure)), |(design, _)| {
-        lay_out(&design.document, &design.picture_sizes(), &*measure, &Options { edit: false, now: now() })
+        lay_out(&design.document, &design.picture_sizes(), &*measure, &Options::new(now()))
     });
     let pick = {
         let (on_reopen, restored) = (props.on_reopen.clone(), props.restored.clone());
@@ -103,7 +103,7 @@ fn OwnCard(props: &OwnCardProps) -> Html {
             <div class="starter-card" aria-hidden="true"><CardPreview {card} pictures={urls} class="card-preview__shadow" /></div>
             <button type="button" class="starter-pick" onclick={pick}>
                 <strong>{ title.clone() }</strong>
-                <span>{ format!("{}, {state}", style_name(design.style())) }</span>
+                <span>{ format!("{}, {state}", style_name(design.look())) }</span>
             </button>
             <button type="button" class="button is-square is-small starter-delete" onclick={delete} aria-label={format!("Delete {title}")} title="Delete">
                 { icon(Glyph::Trash) }

@@ -46,14 +46,17 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
             (
                 "Style and colours".to_owned(),
                 None,
-                html! { <Look style={design.style()} colors={props.card.colors} {transit} {dispatch} /> },
+                html! { <Look look={design.look()} colors={props.card.colors} {transit} {dispatch} /> },
             )
         }
         Selection::Details => ("Details".to_owned(), None, html! { <Details {design} {dispatch} /> }),
         Selection::Field(pointer) => {
             let name = design.document.text(&format!("{pointer}/label")).filter(|label| !label.is_empty());
             let name = name.unwrap_or("Field").chars().take(60).collect();
-            let group = place(pointer).map(|place| format!("{} field", group_name(place.group)));
+            let group = place(pointer).map(|place| {
+                let on = if place.is_poster { " on the poster" } else { "" };
+                format!("{} field{on}", group_name(place.group))
+            });
             let is_hidden = props.card.hidden.contains(pointer);
             (
                 name,
