@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use passwright_core::card::{Card, Options, lay_out};
 use passwright_core::images::ImageKind;
-use passwright_core::validate::{Problem, Severity};
+use passwright_core::validate::Problem;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{
@@ -12,10 +12,11 @@ use yew::{
     use_memo, use_state,
 };
 
+use crate::checks::is_blocked;
 use crate::clock::now;
 use crate::connect::Connection;
 use crate::design::Design;
-use crate::export::{ExportError, hand_over, signed_archive};
+use crate::export::{DownloadSigner, ExportError, hand_over, signed_archive};
 use crate::hooks::autosave::Saved;
 use crate::hooks::intents::{Intent, Intents};
 use crate::hooks::picture_urls::use_picture_urls;
@@ -26,10 +27,11 @@ use crate::panels::checks::Checks;
 use crate::panels::layers::Layers;
 use crate::state::{Action, Notice, Pane, State};
 use crate::views::canvas::Canvas;
+use crate::views::draft_dialog::DraftDialog;
 use crate::views::properties::PropertiesPane;
 use crate::views::publish_dialog::PublishDialog;
 use crate::views::tab_bar::TabBar;
-use crate::views::top_bar::{TopBar, Wish};
+use crate::views::top_bar::{Signing, TopBar, Wish};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct EditorProps {
@@ -50,7 +52,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let dispatch = state.dispatcher();
     let card = use_card(design);
     let urls = use_picture_urls(design);
-    let problems = use_problems(design, props.session.connection.identity());
+    let problems = use_problems(design, props.session.identity());
     // The gallery may have been scrolled; the editor begins at its top.
     use_effect_with((), |()| {
         if let Some(window) = web_sys::window() {
@@ -59,6 +61,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     });
     let is_busy = use_state(|| false);
     let is_publishing = use_state(|| false);
+    let is_testing = use_state(|| false);
     let are_checks_open = use_state(|| false);
 
     let run = {
@@ -70,6 +73,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             ask: props.intents.ask.clone(),
             is_busy: is_busy.setter(),
             is_publishing: is_publishing.setter(),
+            is_testing: is_testing.setter(),
             are_checks_open: are_checks_open.setter(),
         };
         Callback::from(move |intent: Intent| desk.run(intent))
@@ -91,7 +95,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     html! {
         <div class={pane}>
             <TopBar title={design.title()} saved={props.saved.clone()} can_undo={state.can_undo()} can_redo={state.can_redo()}
-                is_busy={*is_busy} is_connected={props.session.connection.identity().is_some()}
+                is_busy={*is_busy} signing={signing(&props.session)}
                 is_published={state.publication().is_some()} on_wish={on_wish(props, run)} />
             <Layers design={design.clone()} card={card.clone()} selection={state.selection.clone()} dispatch={dispatch.clone()} />
             <Canvas design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
@@ -100,14 +104,26 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
             <Checks problems={problems.clone()} is_open={*are_checks_open} {on_toggle} dispatch={dispatch.clone()} />
             <TabBar pane={state.pane} selection={state.selection.clone()} dispatch={dispatch.clone()} />
+            if let (true, Connection::Connected { client, identity }) = (*is_testing, &props.session.connection) {
+                <DraftDialog design={design.clone()} client={client.clone()} identity={identity.clone()}
+                    on_close={Callback::from(move |()| is_testing.set(false))} />
+            }
             if let (true, Connection::Connected { client, identity }) = (*is_publishing, &props.session.connection) {
                 <PublishDialog design={design.clone()} {card} {urls} {problems} published={state.publication().cloned()}
                     client={client.clone()} identity={identity.clone()}
-                    is_current={state.is_published_as_it_is()}
+                    published_as={state.published_as.get(&design.id).cloned()}
                     on_published={Callback::from(move |(design, published)| dispatch.dispatch(Action::Published(design, Box::new(published))))}
                     on_close={Callback::from(move |()| is_publishing.set(false))} />
             }
         </div>
+    }
+}
+
+fn signing(session: &Session) -> Signing {
+    match (&session.own_key, session.connection.identity()) {
+        (Some(_), _) => Signing::OwnKey,
+        (None, Some(_)) => Signing::Service,
+        (None, None) => Signing::Nobody,
     }
 }
 
@@ -132,6 +148,7 @@ fn on_wish(props: &EditorProps, run: Callback<Intent>) -> Callback<Wish> {
         Wish::Connect => run.emit(Intent::Connect),
         Wish::Download => run.emit(Intent::Download),
         Wish::Publish => run.emit(Intent::Publish),
+        Wish::Test => run.emit(Intent::Test),
     })
 }
 
@@ -140,62 +157,73 @@ struct Desk {
     state: UseReducerHandle<State>,
     design: Design,
     session: Session,
-    problems: Rc<Vec<Problem>>,
+    problems: Option<Rc<Vec<Problem>>>,
     ask: Callback<Intent>,
     is_busy: UseStateSetter<bool>,
     is_publishing: UseStateSetter<bool>,
+    is_testing: UseStateSetter<bool>,
     are_checks_open: UseStateSetter<bool>,
 }
 
 impl Desk {
     fn run(&self, intent: Intent) {
-        match (intent, &self.session.connection) {
-            (Intent::Connect, _) => self.ask.emit(intent),
-            (_, Connection::Trying) => {
-                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+        let session = &self.session;
+        let signer = match (&session.own_key, &session.connection) {
+            (Some(own), _) => Some(DownloadSigner::OwnKey(own.clone())),
+            (None, Connection::Connected { client, identity }) => {
+                Some(DownloadSigner::Service(client.clone(), identity.clone()))
             }
-            (Intent::Download, _) if is_blocked(&self.problems) => {
+            _ => None,
+        };
+        match (intent, signer, &session.connection) {
+            (Intent::Connect, ..) => self.ask.emit(intent),
+            (Intent::Download, Some(_), _)
+                if self.problems.as_deref().is_some_and(|found| is_blocked(found)) =>
+            {
                 self.are_checks_open.set(true);
                 let sentence = "An iPhone would refuse this pass. The list below says what to fix first.";
                 self.state.dispatch(Action::Say(Notice::problem(sentence)));
             }
-            (Intent::Download, Connection::Connected { .. }) => {
-                download(&self.state, &self.design, &self.session, self.is_busy.clone());
+            (Intent::Download, Some(signer), _) => {
+                download(&self.state, &self.design, signer, self.is_busy.clone());
             }
-            (Intent::Publish, Connection::Connected { .. }) => self.is_publishing.set(true),
+            (Intent::Publish, _, Connection::Connected { .. }) => self.is_publishing.set(true),
+            (Intent::Test, _, Connection::Connected { .. }) => self.is_testing.set(true),
+            (_, _, Connection::Trying) => {
+                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+            }
             _ => self.ask.emit(intent),
         }
     }
-}
-
-fn is_blocked(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Blocks)
 }
 
 /// Builds and signs the pass, and hands it over. The serial number stays with the design, so that a second download replaces the first.
 fn download(
     state: &UseReducerHandle<State>,
     design: &Design,
-    session: &Session,
+    signer: DownloadSigner,
     is_busy: UseStateSetter<bool>,
 ) {
-    let Connection::Connected { client, identity } = session.connection.clone() else { return };
     let (dispatch, design, known) = (state.dispatcher(), design.clone(), state.serial().cloned());
     is_busy.set(true);
     spawn_local(async move {
         let work = async {
-            let serial = match known {
-                Some(serial) => serial,
-                None => client.serial().await?,
-            };
-            let archive = signed_archive(&design, &identity, &serial, &client).await?;
+            let serial = signer.serial(known).await?;
+            let archive = signed_archive(&design, &serial, &signer).await?;
             hand_over(&archive, &design.title())?;
             Ok::<_, ExportError>(serial)
         };
         match work.await {
             Ok(serial) => {
                 dispatch.dispatch(Action::Numbered(design.id, serial));
-                let sentence = "Signed and downloaded. The pictures never left this device.";
+                let sentence = match signer {
+                    DownloadSigner::Service(..) => {
+                        "Signed and downloaded. The pictures never left this device."
+                    }
+                    DownloadSigner::OwnKey(_) => {
+                        "Signed with your own certificate and downloaded. Nothing left this device."
+                    }
+                };
                 dispatch.dispatch(Action::Say(Notice::say(sentence)));
             }
             Err(error) => dispatch.dispatch(Action::Say(Notice::problem(error.to_string()))),

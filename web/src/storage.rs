@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use idb::builder::ObjectStoreBuilder;
 use idb::{Database, Transaction, TransactionMode, TransactionResult};
-use passwright_core::api::PublishedPass;
+use passwright_core::api::{PublishedPass, TemplateReply};
 use passwright_core::document::Document;
 use passwright_core::ids::SerialNumber;
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,7 @@ use wasm_bindgen::JsValue;
 
 use crate::clock::now_millis;
 use crate::design::{Design, DesignId, PassFile};
+use crate::publication::Publication;
 use crate::state::{Restored, State};
 use crate::tabs::claim;
 
@@ -56,6 +57,8 @@ struct StoredDraft {
     pass: ByteBuf,
     parked_transit: Option<String>,
     published: Option<PublishedPass>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    template: Option<TemplateReply>,
     serial: Option<SerialNumber>,
 }
 
@@ -80,7 +83,14 @@ impl StoredDraft {
             is_edited: state.fresh != Some(design.id),
             pass: ByteBuf::from(design.document.to_bytes()),
             parked_transit: design.parked_transit.clone(),
-            published: state.publication().cloned(),
+            published: match state.publication() {
+                Some(Publication::Pass(pass)) => Some(pass.clone()),
+                _ => None,
+            },
+            template: match state.publication() {
+                Some(Publication::Template(template)) => Some(template.clone()),
+                _ => None,
+            },
             serial: state.serial().cloned(),
         }
     }
@@ -91,7 +101,8 @@ impl StoredDraft {
         let files = files.map(|file| PassFile { name: file.name, bytes: Rc::from(file.bytes.into_vec()) });
         let mut design = Design::new(self.id, document, files.collect());
         design.parked_transit = self.parked_transit;
-        Some(Restored { design, published: self.published, serial: self.serial })
+        let published = self.template.map(Publication::Template).or(self.published.map(Publication::Pass));
+        Some(Restored { design, published, serial: self.serial })
     }
 }
 

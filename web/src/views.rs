@@ -3,8 +3,10 @@
 pub(crate) mod back_sheet;
 pub(crate) mod canvas;
 pub(crate) mod connect_dialog;
+pub(crate) mod draft_dialog;
 pub(crate) mod gallery;
 pub(crate) mod own_designs;
+pub(crate) mod own_key_form;
 pub(crate) mod properties;
 pub(crate) mod publish_dialog;
 pub(crate) mod qr_code;

@@ -18,7 +18,14 @@ use crate::{browser, files, npm, referees, setup, tools, workspace};
 /// The test target that needs a running server (`test = false` in its package, so that nothing else runs it).
 const LIVE: [&str; 2] = ["--test", "live"];
 /// Packages that end up in a browser or a worker, so they are checked for wasm.
-const WASM_PACKAGES: [&str; 3] = ["passwright-core", "passwright-web", "passwright-worker"];
+const WASM_PACKAGES: [&str; 6] = [
+    "passwright-core",
+    "passwright-web",
+    "passwright-web-files",
+    "passwright-web-keys",
+    "passwright-web-published",
+    "passwright-worker",
+];
 
 /// Features of core, each to be compiled without the others.
 const CORE_FEATURES: [&str; 3] = ["", "service", "software-key"];

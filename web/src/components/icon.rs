@@ -33,6 +33,7 @@ pub(crate) enum Glyph {
     AlignRight,
     Bell,
     Lock,
+    Phone,
 }
 
 impl Glyph {
@@ -87,6 +88,9 @@ impl Glyph {
             Self::AlignCenter => "M3.500 5h13M6 8.300h8M3.500 11.700h13M6 15h8",
             Self::AlignRight => "M3.500 5h13M8.500 8.300h8M3.500 11.700h13M8.500 15h8",
             Self::Bell => "M5.500 13.500V9a4.500 4.500 0 0 1 9 0v4.500l1.500 1.500H4zM8.500 17.200h3",
+            Self::Phone => {
+                "M7 2.500h6a1.500 1.500 0 0 1 1.500 1.500v12a1.500 1.500 0 0 1-1.500 1.500H7a1.500 1.500 0 0 1-1.500-1.500V4A1.500 1.500 0 0 1 7 2.500zM9 14.800h2"
+            }
             Self::Lock => {
                 "M5.500 9h9a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1zM7 9V6.500a3 3 0 0 1 6 0V9"
             }

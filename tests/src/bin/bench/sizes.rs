@@ -42,9 +42,9 @@ fn sum(table: &mut Table, what: &str, folder: &str, endings: &[&str], budget: f6
     }
 }
 
-/// The second module of the editor: keys, signatures and certificate rules.
+/// A module of the editor that the page asks for only when it needs it, such as the one that opens keys.
 fn loads_on_demand(name: &str) -> bool {
-    name.contains("keys")
+    name.starts_with("assets/later/")
 }
 
 /// The compressed sizes of all files with these endings, the largest first.
