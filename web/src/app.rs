@@ -13,8 +13,10 @@ use crate::editor::Editor;
 use crate::hooks::autosave::use_autosave;
 use crate::hooks::incoming::use_incoming;
 use crate::hooks::intents::use_intents;
+use crate::hooks::published_page::use_published_page;
 use crate::hooks::session::use_session;
 use crate::hooks::shortcuts::use_shortcuts;
+use crate::package::prepare;
 use crate::starters::STARTERS;
 use crate::state::{Action, Notice, Restored, State};
 use crate::storage::Storage;
@@ -32,10 +34,14 @@ pub(crate) fn App() -> Html {
     let state = use_reducer(State::default);
     let session = use_session();
     let autosave = use_autosave(&state);
-    let intents = use_intents(&session.connection);
+    let intents = use_intents(&session);
     let incoming = use_incoming(&state);
     let is_busy = use_state(|| false);
     use_shortcuts(&state);
+    use_published_page({
+        let dispatch = state.dispatcher();
+        Callback::from(move |sentence: String| dispatch.dispatch(Action::Say(Notice::problem(sentence))))
+    });
     use_ready_mark(state.is_ready);
 
     if !state.is_ready && state.history.is_none() {
@@ -58,7 +64,7 @@ pub(crate) fn App() -> Html {
             }
             <Toast notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
             if let Some(intent) = intents.asking {
-                <ConnectDialog {session} purpose={intent.purpose()} on_close={intents.on_closed} />
+                <ConnectDialog {session} {intent} on_close={intents.on_closed} />
             }
             if let Some(report) = incoming.report {
                 <ReportDialog {report} on_close={incoming.on_report_closed} />
@@ -70,10 +76,14 @@ pub(crate) fn App() -> Html {
     }
 }
 
-/// Marks the page as ready once the storage was read: what tests and screenshot tools wait for.
+/// Marks the page as ready once the storage was read: what tests and screenshot tools wait for. Now that something is to be seen, what
+/// opens, checks and packs passes is loaded too.
 #[hook]
 fn use_ready_mark(is_ready: bool) {
     use_effect_with(is_ready, |is_ready| {
+        if *is_ready {
+            spawn_local(prepare());
+        }
         let body =
             web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
         if let Some(body) = body.filter(|_| *is_ready) {

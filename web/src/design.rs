@@ -10,7 +10,6 @@ use passwright_core::document::Document;
 use passwright_core::images::{ImageKind, Scale};
 use passwright_core::pass::{Look, Pass, Style};
 use passwright_core::strings::language::{self, Translations};
-use passwright_core::validate::FileFact;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -156,11 +155,6 @@ impl Design {
     /// The sizes of all pictures, for the layout.
     pub(crate) fn picture_sizes(&self) -> PictureSizes {
         PictureSizes::from_files(self.files.iter().map(|file| (file.name.as_str(), &*file.bytes)))
-    }
-
-    /// The files as the checks want them.
-    pub(crate) fn facts(&self) -> Vec<FileFact<'_>> {
-        self.files.iter().map(|file| FileFact { name: &file.name, bytes: Some(&file.bytes) }).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use passwright_core::images::ImageKind;
-use passwright_core::validate::{Problem, Severity};
+use passwright_core::validate::Problem;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{
@@ -11,9 +11,10 @@ use yew::{
     use_state,
 };
 
+use crate::checks::is_blocked;
 use crate::connect::Connection;
 use crate::design::Design;
-use crate::export::{ExportError, hand_over, signed_archive};
+use crate::export::{DownloadSigner, ExportError, hand_over, signed_archive};
 use crate::hooks::autosave::Saved;
 use crate::hooks::intents::{Intent, Intents};
 use crate::hooks::picture_urls::use_picture_urls;
@@ -24,11 +25,12 @@ use crate::panels::layers::Layers;
 use crate::seen::{Cards, use_cards, use_seen};
 use crate::state::{Action, Notice, Pane, State};
 use crate::views::canvas::Canvas;
+use crate::views::draft_dialog::DraftDialog;
 use crate::views::keys_dialog::KeysDialog;
 use crate::views::properties::PropertiesPane;
 use crate::views::publish_dialog::PublishDialog;
 use crate::views::tab_bar::TabBar;
-use crate::views::top_bar::{TopBar, Wish};
+use crate::views::top_bar::{Signing, TopBar, Wish};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct EditorProps {
@@ -50,8 +52,11 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let seen = use_seen(design, &state.view);
     let Cards { seen: card, plain, warnings } = use_cards(&seen);
     let urls = use_picture_urls(&seen.design);
-    let found = use_problems(design, props.session.connection.identity());
-    let problems = use_memo((found, warnings), |(found, warnings)| worst_first(found, warnings));
+    let found = use_problems(design, props.session.identity());
+    let problems = use_memo((found, warnings), |(found, warnings)| {
+        found.as_ref().map(|found| Rc::new(worst_first(found, warnings)))
+    });
+    let problems = (*problems).clone();
     // The gallery may have been scrolled; the editor begins at its top.
     use_effect_with((), |()| {
         if let Some(window) = web_sys::window() {
@@ -60,6 +65,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     });
     let is_busy = use_state(|| false);
     let is_publishing = use_state(|| false);
+    let is_testing = use_state(|| false);
     let are_checks_open = use_state(|| false);
 
     let run = {
@@ -71,6 +77,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             ask: props.intents.ask.clone(),
             is_busy: is_busy.setter(),
             is_publishing: is_publishing.setter(),
+            is_testing: is_testing.setter(),
             are_checks_open: are_checks_open.setter(),
         };
         Callback::from(move |intent: Intent| desk.run(intent))
@@ -96,7 +103,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     html! {
         <div class={pane}>
             <TopBar title={design.title()} saved={props.saved.clone()} can_undo={state.can_undo()} can_redo={state.can_redo()}
-                is_busy={*is_busy} is_connected={props.session.connection.identity().is_some()}
+                is_busy={*is_busy} signing={signing(&props.session)}
                 is_published={state.publication().is_some()} on_wish={on_wish(props, run)} />
             <Layers design={design.clone()} card={card.clone()} selection={state.selection.clone()} is_poster={state.view.shows_poster(design)}
                 dispatch={dispatch.clone()} />
@@ -106,10 +113,14 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
             <Checks problems={problems.clone()} is_open={*are_checks_open} {on_toggle} dispatch={dispatch.clone()} />
             <TabBar pane={state.pane} selection={state.selection.clone()} dispatch={dispatch.clone()} />
+            if let (true, Connection::Connected { client, identity }) = (*is_testing, &props.session.connection) {
+                <DraftDialog design={design.clone()} client={client.clone()} identity={identity.clone()}
+                    on_close={Callback::from(move |()| is_testing.set(false))} />
+            }
             if let (true, Connection::Connected { client, identity }) = (*is_publishing, &props.session.connection) {
                 <PublishDialog design={design.clone()} card={plain} {urls} {problems} published={state.publication().cloned()}
                     client={client.clone()} identity={identity.clone()}
-                    is_current={state.is_published_as_it_is()}
+                    published_as={state.published_as.get(&design.id).cloned()}
                     on_published={Callback::from(move |(design, published)| dispatch.dispatch(Action::Published(design, Box::new(published))))}
                     on_close={Callback::from(move |()| is_publishing.set(false))} />
             }
@@ -127,6 +138,14 @@ fn worst_first(found: &[Problem], warnings: &[Problem]) -> Vec<Problem> {
     all
 }
 
+fn signing(session: &Session) -> Signing {
+    match (&session.own_key, session.connection.identity()) {
+        (Some(_), _) => Signing::OwnKey,
+        (None, Some(_)) => Signing::Service,
+        (None, None) => Signing::Nobody,
+    }
+}
+
 /// What the buttons of the bar do.
 fn on_wish(props: &EditorProps, run: Callback<Intent>) -> Callback<Wish> {
     let (dispatch, on_open) = (props.state.dispatcher(), props.on_open.clone());
@@ -138,6 +157,7 @@ fn on_wish(props: &EditorProps, run: Callback<Intent>) -> Callback<Wish> {
         Wish::Connect => run.emit(Intent::Connect),
         Wish::Download => run.emit(Intent::Download),
         Wish::Publish => run.emit(Intent::Publish),
+        Wish::Test => run.emit(Intent::Test),
     })
 }
 
@@ -146,62 +166,73 @@ struct Desk {
     state: UseReducerHandle<State>,
     design: Design,
     session: Session,
-    problems: Rc<Vec<Problem>>,
+    problems: Option<Rc<Vec<Problem>>>,
     ask: Callback<Intent>,
     is_busy: UseStateSetter<bool>,
     is_publishing: UseStateSetter<bool>,
+    is_testing: UseStateSetter<bool>,
     are_checks_open: UseStateSetter<bool>,
 }
 
 impl Desk {
     fn run(&self, intent: Intent) {
-        match (intent, &self.session.connection) {
-            (Intent::Connect, _) => self.ask.emit(intent),
-            (_, Connection::Trying) => {
-                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+        let session = &self.session;
+        let signer = match (&session.own_key, &session.connection) {
+            (Some(own), _) => Some(DownloadSigner::OwnKey(own.clone())),
+            (None, Connection::Connected { client, identity }) => {
+                Some(DownloadSigner::Service(client.clone(), identity.clone()))
             }
-            (Intent::Download, _) if is_blocked(&self.problems) => {
+            _ => None,
+        };
+        match (intent, signer, &session.connection) {
+            (Intent::Connect, ..) => self.ask.emit(intent),
+            (Intent::Download, Some(_), _)
+                if self.problems.as_deref().is_some_and(|found| is_blocked(found)) =>
+            {
                 self.are_checks_open.set(true);
                 let sentence = "An iPhone would refuse this pass. The list below says what to fix first.";
                 self.state.dispatch(Action::Say(Notice::problem(sentence)));
             }
-            (Intent::Download, Connection::Connected { .. }) => {
-                download(&self.state, &self.design, &self.session, self.is_busy.clone());
+            (Intent::Download, Some(signer), _) => {
+                download(&self.state, &self.design, signer, self.is_busy.clone());
             }
-            (Intent::Publish, Connection::Connected { .. }) => self.is_publishing.set(true),
+            (Intent::Publish, _, Connection::Connected { .. }) => self.is_publishing.set(true),
+            (Intent::Test, _, Connection::Connected { .. }) => self.is_testing.set(true),
+            (_, _, Connection::Trying) => {
+                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+            }
             _ => self.ask.emit(intent),
         }
     }
-}
-
-fn is_blocked(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Blocks)
 }
 
 /// Builds and signs the pass, and hands it over. The serial number stays with the design, so that a second download replaces the first.
 fn download(
     state: &UseReducerHandle<State>,
     design: &Design,
-    session: &Session,
+    signer: DownloadSigner,
     is_busy: UseStateSetter<bool>,
 ) {
-    let Connection::Connected { client, identity } = session.connection.clone() else { return };
     let (dispatch, design, known) = (state.dispatcher(), design.clone(), state.serial().cloned());
     is_busy.set(true);
     spawn_local(async move {
         let work = async {
-            let serial = match known {
-                Some(serial) => serial,
-                None => client.serial().await?,
-            };
-            let archive = signed_archive(&design, &identity, &serial, &client).await?;
+            let serial = signer.serial(known).await?;
+            let archive = signed_archive(&design, &serial, &signer).await?;
             hand_over(&archive, &design.title())?;
             Ok::<_, ExportError>(serial)
         };
         match work.await {
             Ok(serial) => {
                 dispatch.dispatch(Action::Numbered(design.id, serial));
-                let sentence = "Signed and downloaded. The pictures never left this device.";
+                let sentence = match signer {
+                    DownloadSigner::Service(..) => {
+                        "Signed and downloaded. The pictures never left this device."
+                    }
+                    DownloadSigner::OwnKey(_) => {
+                        "Signed with your own certificate and downloaded. Nothing left this device."
+                    }
+                };
                 dispatch.dispatch(Action::Say(Notice::say(sentence)));
             }
             Err(error) => dispatch.dispatch(Action::Say(Notice::problem(error.to_string()))),

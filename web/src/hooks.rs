@@ -6,5 +6,6 @@ pub(crate) mod incoming;
 pub(crate) mod intents;
 pub(crate) mod picture_urls;
 pub(crate) mod problems;
+pub(crate) mod published_page;
 pub(crate) mod session;
 pub(crate) mod shortcuts;

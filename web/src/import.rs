@@ -3,12 +3,12 @@
 //! In scope: reading the file a person chose or dropped, and what they should know about it. Out of scope: mending (see
 //! `core::repair`). A file that cannot be opened leaves the present design as it is.
 
-use passwright_core::repair::{self, Opened};
-use passwright_core::zip::{Limits, MAX_ARCHIVE_BYTES};
+use passwright_core::zip::MAX_ARCHIVE_BYTES;
 use web_sys::File;
 
 use crate::design::{Design, DesignId};
 use crate::images::raster::bytes_of;
+use crate::package::{self, Opened, PackageError};
 
 /// Why a file is not opened. Each prints as a sentence for the person.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ pub(crate) enum ImportError {
         name: String,
         /// What the reader says.
         #[source]
-        source: repair::OpenError,
+        source: PackageError,
     },
 }
 
@@ -85,24 +85,20 @@ pub(crate) async fn open_file(file: &File, id: DesignId) -> Result<Imported, Imp
         return Err(ImportError::TooLarge { name, megabytes: (file.size() / 1024.0 / 1024.0).ceil() as u64 });
     }
     let Some(bytes) = bytes_of(file).await else { return Err(ImportError::Unreadable { name }) };
-    open_bytes(&bytes, name, id)
-}
-
-fn open_bytes(bytes: &[u8], name: String, id: DesignId) -> Result<Imported, ImportError> {
     if bytes.is_empty() {
         return Err(ImportError::Empty { name });
     }
-    match repair::open(bytes, &Limits::default()) {
+    match package::open(&bytes).await {
         Ok(opened) => {
-            Ok(Imported { design: Design::from_bundle(id, &opened.bundle), report: report(name, &opened) })
+            let report = report(name, &opened);
+            Ok(Imported { design: Design::new(id, opened.document, opened.files), report })
         }
         Err(source) => Err(ImportError::NotAPass { name, source }),
     }
 }
 
 fn report(name: String, opened: &Opened) -> Report {
-    let document = opened.bundle.document();
-    let files = opened.bundle.files().count();
+    let (document, files) = (&opened.document, opened.files.len());
     let kept = format!(
         "All {} top-level keys of pass.json and {files} {} are kept as they were, the ones this editor does not show included.",
         document.tree().len(),
@@ -119,36 +115,35 @@ fn report(name: String, opened: &Opened) -> Report {
             "Its update address belongs to the first issuer and is left out of what you sign.".to_owned(),
         );
     }
-    Report {
-        name,
-        kept,
-        mended: opened.repairs.iter().map(|repair| repair.message.clone()).collect(),
-        found: opened.package_problems.iter().map(|problem| problem.message.clone()).collect(),
-        foreign,
-    }
+    Report { name, kept, mended: opened.mended.clone(), found: opened.found.clone(), foreign }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use passwright_core::zip;
+    use crate::design::PassFile;
+    use passwright_core::document::Document;
 
     #[test]
     fn a_foreign_pass_is_opened_with_a_report_of_what_is_not_ours() {
         let pass = br#"{"formatVersion":1,"passTypeIdentifier":"pass.other","webServiceURL":"https://x.example","generic":{}}"#;
-        let archive = zip::write([("pass.json", &pass[..]), ("icon.png", b"x")]).unwrap();
-        let imported = open_bytes(&archive, "a.pkpass".into(), DesignId(3)).unwrap();
-        assert_eq!(imported.design.document.to_bytes(), pass);
-        assert_eq!(imported.report.foreign.len(), 2);
-        assert!(imported.report.kept.starts_with("All 4 top-level keys of pass.json and 1 file "));
+        let opened = Opened {
+            document: Document::parse(pass).unwrap(),
+            files: vec![PassFile { name: "icon.png".into(), bytes: (*b"x").into() }],
+            mended: vec![],
+            found: vec![],
+        };
+        let report = report("a.pkpass".into(), &opened);
+        assert_eq!(report.foreign.len(), 2);
+        assert!(report.kept.starts_with("All 4 top-level keys of pass.json and 1 file "));
     }
 
     #[test]
     fn what_is_no_pass_is_told_in_a_sentence() {
-        let error = |bytes: &[u8]| open_bytes(bytes, "a.pkpass".into(), DesignId(1)).unwrap_err().to_string();
-        assert_eq!(error(b""), "a.pkpass is empty: it has 0 bytes.");
+        let source = PackageError::Refused("the file is not a readable zip archive".into());
+        let error = ImportError::NotAPass { name: "a.pkpass".into(), source };
         assert_eq!(
-            error(b"hello"),
+            error.to_string(),
             "a.pkpass could not be opened: the file is not a readable zip archive. Your present design is unchanged."
         );
     }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use passwright_core::api::{MAX_TEXT_CHARACTERS, PublishedPass};
+use passwright_core::api::MAX_TEXT_CHARACTERS;
 use passwright_core::document::{Document, Edit};
 use passwright_core::ids::SerialNumber;
 use passwright_core::pass::FieldGroup;
@@ -17,6 +17,7 @@ use yew::Reducible;
 
 use crate::design::{Design, DesignId};
 use crate::history::History;
+use crate::publication::Publication;
 
 mod action;
 pub(crate) mod fields;
@@ -48,7 +49,7 @@ pub(crate) struct State {
     /// What narrow screens show.
     pub(crate) pane: Pane,
     /// What was published, by design: undo must not forget it.
-    pub(crate) published: BTreeMap<DesignId, PublishedPass>,
+    pub(crate) published: BTreeMap<DesignId, Publication>,
     /// The designs as they were published since the page was opened.
     pub(crate) published_as: BTreeMap<DesignId, Design>,
     /// The serial numbers of downloads, by design.
@@ -96,13 +97,8 @@ impl State {
     }
 
     /// What was published of the present design.
-    pub(crate) fn publication(&self) -> Option<&PublishedPass> {
+    pub(crate) fn publication(&self) -> Option<&Publication> {
         self.published.get(&self.design()?.id)
-    }
-
-    /// Whether the present design is, for all this page knows, what is published.
-    pub(crate) fn is_published_as_it_is(&self) -> bool {
-        self.design().is_some_and(|design| self.published_as.get(&design.id) == Some(design))
     }
 
     /// The serial number of downloads of the present design.

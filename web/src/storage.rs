@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use idb::builder::ObjectStoreBuilder;
 use idb::{Database, Transaction, TransactionMode, TransactionResult};
-use passwright_core::api::PublishedPass;
+use passwright_core::api::{PublishedPass, TemplateReply};
 use passwright_core::document::Document;
 use passwright_core::ids::SerialNumber;
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,7 @@ use wasm_bindgen::JsValue;
 
 use crate::clock::now_millis;
 use crate::design::{Design, DesignId, Parked, PassFile};
+use crate::publication::Publication;
 use crate::state::{Restored, State};
 use crate::tabs::claim;
 
@@ -59,6 +60,8 @@ struct StoredDraft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     parked: Option<String>,
     published: Option<PublishedPass>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    template: Option<TemplateReply>,
     serial: Option<SerialNumber>,
 }
 
@@ -84,7 +87,14 @@ impl StoredDraft {
             pass: ByteBuf::from(design.document.to_bytes()),
             parked_transit: design.parked.transit.clone(),
             parked: parked_text(&design.parked),
-            published: state.publication().cloned(),
+            published: match state.publication() {
+                Some(Publication::Pass(pass)) => Some(pass.clone()),
+                _ => None,
+            },
+            template: match state.publication() {
+                Some(Publication::Template(template)) => Some(template.clone()),
+                _ => None,
+            },
             serial: state.serial().cloned(),
         }
     }
@@ -96,7 +106,8 @@ impl StoredDraft {
         let mut design = Design::new(self.id, document, files.collect());
         design.parked = self.parked.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         design.parked.transit = self.parked_transit;
-        Some(Restored { design, published: self.published, serial: self.serial })
+        let published = self.template.map(Publication::Template).or(self.published.map(Publication::Pass));
+        Some(Restored { design, published, serial: self.serial })
     }
 }
 

@@ -27,11 +27,12 @@ export class Editor {
     this.complaints = complaints;
   }
 
-  /** Opens the printed link in a browser of its own. */
-  static async open(t, options = {}) {
+  /** Opens the printed link, or another address, in a browser of its own; `day` is what its clock shows, while its timers go on. */
+  static async open(t, { address = printedLink, day, ...options } = {}) {
     const { page, complaints } = await openPage(await openBrowser(t, options));
+    if (day) await page.clock.setFixedTime(day);
     const editor = new Editor(page, complaints);
-    await editor.goesTo(printedLink);
+    await editor.goesTo(address);
     return editor;
   }
 
@@ -304,9 +305,30 @@ export class Editor {
     return this.button('Connected: API key').waitFor();
   }
 
+  /** Opens the form for a certificate of one's own. */
+  async opensOwnKeyForm() {
+    await this.page.getByRole('banner').getByRole('button', { name: /API key|my own certificate/ }).click();
+    await this.page.getByRole('dialog').getByText('My own certificate', { exact: true }).click();
+    await this.button('Sign with this certificate').waitFor();
+  }
+
+  /** Signs with certificate files from now on, if they are good. */
+  async signsWithOwn(paths, password, { keep = false } = {}) {
+    await this.opensOwnKeyForm();
+    await this.page.getByLabel('Certificate with its key (.p12)').setInputFiles(paths);
+    await this.page.getByLabel('Password of the file').fill(password);
+    if (keep) await this.page.getByLabel('Keep the key in this browser').check();
+    await this.button('Sign with this certificate').click();
+  }
+
   /** Presses "Download", and gives the file. */
   async downloads() {
     await this.isConnected();
+    return this.downloadsSigned();
+  }
+
+  /** As `downloads`, whoever signs. */
+  async downloadsSigned() {
     await this.#silences();
     const arrives = this.page.waitForEvent('download');
     await this.page.getByRole('banner').getByRole('button', { name: 'Download' }).click();
@@ -321,6 +343,22 @@ export class Editor {
   async bytesOf(download) {
     assert.match(download.suggestedFilename(), /\.pkpass$/);
     return readFileSync(await download.path());
+  }
+
+  /** Publishes as a pass for each person; gives the join link. */
+  async publishesForEach() {
+    await this.isConnected();
+    await this.page.getByRole('banner').getByRole('button', { name: 'Publish' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'A pass for each person' }).check();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    return (await this.#published()).landingUrl;
+  }
+
+  /** Goes from the dialog to the page about what was published. */
+  async opensPublishedPage() {
+    await this.page.getByRole('dialog', { name: 'Published' }).getByRole('link', { name: 'Share, print, manage' }).click();
+    await this.page.locator('.published h1').waitFor();
   }
 
   /** Publishes for the first time; gives the link, the file's address and the QR code in the dialog. */
@@ -346,7 +384,7 @@ export class Editor {
     if (await refused.isVisible()) throw new Error(`it was not published: ${await refused.innerText()}`);
     return {
       landingUrl: await link.inputValue(),
-      fileUrl: await dialog.getByRole('link', { name: 'The file' }).getAttribute('href'),
+      fileUrl: await fileOf(dialog),
       qr: dialog.getByRole('img', { name: /QR code/ }),
     };
   }
@@ -366,6 +404,12 @@ export class Editor {
     await this.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+}
+
+/** The address of the file; a pass for each person has none of its own. */
+async function fileOf(dialog) {
+  const link = dialog.getByRole('link', { name: 'The file' });
+  return (await link.count()) > 0 ? link.getAttribute('href') : undefined;
 }
 
 /** Where something stands on the screen, once it stands still. */

@@ -1,6 +1,5 @@
 //! What can happen, and the small values that say how.
 
-use passwright_core::api::PublishedPass;
 use passwright_core::document::Edit;
 use passwright_core::ids::SerialNumber;
 use passwright_core::images::ImageKind;
@@ -9,6 +8,7 @@ use passwright_core::validate::Fix;
 
 use super::view::Glance;
 use crate::design::{Design, DesignId, PassFile};
+use crate::publication::Publication;
 
 /// What the properties panel shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +130,7 @@ pub(crate) enum Action {
     /// To or from the gallery of starter cards.
     Gallery(bool),
     /// A design was published or republished, as it was then.
-    Published(Design, Box<PublishedPass>),
+    Published(Design, Box<Publication>),
     /// A design got a serial number for its downloads.
     Numbered(DesignId, SerialNumber),
     /// Something to say.
@@ -145,7 +145,7 @@ pub(crate) struct Restored {
     /// The design.
     pub(crate) design: Design,
     /// What was published of it.
-    pub(crate) published: Option<PublishedPass>,
+    pub(crate) published: Option<Publication>,
     /// The serial number of its downloads.
     pub(crate) serial: Option<SerialNumber>,
 }
