@@ -168,11 +168,11 @@ impl State {
         self.notice = notice;
     }
 
-    fn restore(&mut self, restored: Option<Restored>) {
+    fn restore(&mut self, restored: Option<Box<Restored>>) {
         self.is_ready = true;
         // A design that was opened while the storage was being read is newer than what the storage held.
         if let (Some(restored), None) = (restored, &self.history) {
-            self.reopen(restored, 0);
+            self.reopen(*restored, 0);
         }
     }
 

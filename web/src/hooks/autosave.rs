@@ -60,7 +60,7 @@ pub(crate) fn use_autosave(state: &UseReducerHandle<State>) -> Autosave {
                         None
                     }
                 };
-                dispatch.dispatch(Action::Restored(draft));
+                dispatch.dispatch(Action::Restored(draft.map(Box::new)));
             });
         }
     });

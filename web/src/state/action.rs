@@ -94,7 +94,7 @@ pub(crate) enum Action {
     /// A design of this device was picked: it takes the place of the present one, as one step.
     Reopen(Box<Restored>, u64),
     /// The storage was read.
-    Restored(Option<Restored>),
+    Restored(Option<Box<Restored>>),
     /// The document changes; edits with the same `merge` key within a moment are one step.
     Edit { edits: Vec<Edit>, merge: Option<String>, now_millis: u64 },
     /// The files of one kind of picture are replaced.

@@ -310,7 +310,7 @@ fn a_design_of_this_device_comes_back_with_its_serial_number() {
 fn a_restored_draft_never_replaces_what_was_opened_meanwhile() {
     let mut it = state();
     let old = Design::new(DesignId(9), Document::default(), vec![]);
-    it.apply(Action::Restored(Some(Restored { design: old, published: None, serial: None })));
+    it.apply(Action::Restored(Some(Box::new(Restored { design: old, published: None, serial: None }))));
     assert!(it.is_ready);
     assert_eq!(it.design().unwrap().id, DesignId(1));
 }
