@@ -2,7 +2,8 @@
 //!
 //! `index.html` (root of the checkout) names `/editor.js`, which becomes the module that loads and
 //! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). Files under
-//! `web/assets/` are served under `/assets/`. A name that the page or a style sheet mentions gets a
+//! `web/assets/` are served under `/assets/`, and those of `web/starters/` packed into one file; `web/service-worker/` becomes
+//! `/service-worker.js`. A name that the page or a style sheet mentions gets a
 //! hash of its content; every other file keeps its name.
 
 use std::collections::BTreeMap;
@@ -12,10 +13,10 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{process, tools, workspace};
+use crate::{process, service_worker, starters, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "1";
+const FORMAT: &str = "3";
 /// The name by which the page asks for the editor.
 const ENTRY: &str = "/editor.js";
 /// The name by which the page may preload the module.
@@ -71,8 +72,10 @@ fn inputs(module: &Path, profile: Profile) -> Result<String, FileError> {
         profile.name().as_bytes().to_vec(),
         files::read(module)?,
         files::read(&workspace::path("index.html"))?,
+        files::read(&service_worker::source())?,
     ];
-    for file in files::list(&workspace::path("web/assets"))? {
+    let starters = files::list(&starters::folder())?;
+    for file in files::list(&workspace::path("web/assets"))?.into_iter().chain(starters) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }
@@ -102,6 +105,7 @@ fn bind(module: &Path, glue: &Path, profile: Profile) -> Result<(), XtaskError> 
 fn assemble(glue: &Path, site: &Path) -> Result<(), BundleError> {
     let mut names = BTreeMap::new();
     add_assets(site, &mut names)?;
+    add_starters(site, &mut names)?;
     add_module(glue, site, &mut names)?;
     let page = files::read_text(&workspace::path("index.html"))?;
     if !page.contains(ENTRY) {
@@ -109,6 +113,7 @@ fn assemble(glue: &Path, site: &Path) -> Result<(), BundleError> {
     }
     files::write(&site.join("index.html"), replace_names(&page, &names))?;
     files::write(&site.join("_headers"), HEADERS)?;
+    service_worker::add(site)?;
     Ok(())
 }
 
@@ -166,6 +171,15 @@ fn add_assets(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), B
             put(site, &name, &content)?;
         }
     }
+    Ok(())
+}
+
+/// The starting points, in one file.
+fn add_starters(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
+    let pack = starters::pack()?;
+    let hashed = hashed_name(starters::PACK, &files::digest([pack.as_slice()]));
+    put(site, &hashed, &pack)?;
+    names.insert(starters::PACK.into(), hashed);
     Ok(())
 }
 
