@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_or_unreadable_is_one_sentence() {
-        let said = |text, id| key(text, id).unwrap_err().to_string();
+        let said = |text: &str, id: &str| key(text, id).unwrap_err().to_string();
         assert_eq!(said("", "ABCDE12345"), "APNS_MODE is \"token\", but APNS_KEY is not set");
         assert_eq!(said(KEY, " \n"), "APNS_MODE is \"token\", but APNS_KEY_ID is not set");
         for unreadable in ["hello".to_owned(), RSA_KEY.to_owned(), KEY.replace("MIGH", "MIGI")] {

@@ -119,7 +119,7 @@ struct Ids {
 }
 
 impl Ids {
-    fn into_path(&self, path: &str) -> String {
+    fn in_path(&self, path: &str) -> String {
         let named = [
             ("{serial}", self.serial.as_str()),
             ("{template}", &self.template),
@@ -216,7 +216,7 @@ fn ask<W: World>(world: &W, route: &Route, ids: &Ids, key: &str) -> Response<Vec
         return asks_to_sign(world, ids, key);
     }
     let (media_type, body) = body(route, ids);
-    let path = format!("{}{}", ids.into_path(route.path), query(route.endpoint, ids));
+    let path = format!("{}{}", ids.in_path(route.path), query(route.endpoint, ids));
     let mut request = Request::builder().method(route.method).uri(path);
     request = match route.caller {
         Caller::Key(_) | Caller::Operator => request.header("authorization", format!("Bearer {key}")),
