@@ -8,12 +8,16 @@
 use passwright_core::bundle::{Bundle, UnsignedBundle};
 use passwright_core::document::Document;
 use passwright_core::mint::Template;
-use passwright_core::repair::{self, Opened};
+use passwright_core::repair::Opened;
 use passwright_core::time::Timestamp;
 use passwright_core::validate::{FileFact, Subject, Target, validate};
-use passwright_core::zip::Limits;
+use passwright_core::zip::{self, Entry};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::opening::Found;
+
+mod opening;
 
 /// The files of a pass besides its document. They are handed over when they change, the document each time.
 #[wasm_bindgen]
@@ -72,6 +76,15 @@ impl Files {
     /// When the document cannot be read.
     pub fn seal(&self, pass: &[u8]) -> Result<Sealed, JsValue> {
         Ok(Sealed { unsigned: self.bundle(pass)?.seal() })
+    }
+
+    /// Document and files in a zip archive, without a signature.
+    ///
+    /// # Errors
+    /// When a file is too large for an archive.
+    pub fn archive(&self, pass: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let files = self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        zip::write([("pass.json", pass)].into_iter().chain(files)).map_err(sentence)
     }
 }
 
@@ -142,13 +155,81 @@ impl Sealed {
     }
 }
 
-/// Opens a `.pkpass` file, or the first pass of a `.pkpasses` file, and mends what stands in the way.
-///
-/// # Errors
-/// A sentence that says why it is not opened.
+/// What a person chose or dropped, each file with its path.
 #[wasm_bindgen]
-pub fn open(file: &[u8]) -> Result<OpenedPass, JsValue> {
-    Ok(OpenedPass { opened: repair::open(file, &Limits::default()).map_err(sentence)? })
+#[derive(Debug, Default)]
+pub struct Opening {
+    entries: Vec<Entry>,
+}
+
+/// No files yet.
+#[wasm_bindgen]
+#[must_use]
+pub fn opening() -> Opening {
+    Opening::default()
+}
+
+#[wasm_bindgen]
+impl Opening {
+    /// Adds a file: `folder/pass.json` when it lies in a folder, else its name.
+    pub fn add(&mut self, name: String, bytes: Vec<u8>) {
+        self.entries.push(Entry { name, bytes });
+    }
+
+    /// Opens them together, and mends what stands in the way.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing is opened.
+    pub fn open(self, name: String) -> Result<OpenedPasses, JsValue> {
+        let Found { passes, problems, is_choice } = opening::open(name, self.entries).map_err(sentence)?;
+        let (names, passes) = passes.into_iter().map(|(name, opened)| (name, Some(opened))).unzip();
+        Ok(OpenedPasses { names, passes, problems, is_choice })
+    }
+}
+
+/// The passes that were found.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct OpenedPasses {
+    names: Vec<String>,
+    /// Each until it is taken.
+    passes: Vec<Option<Result<Opened, String>>>,
+    problems: Vec<String>,
+    is_choice: bool,
+}
+
+#[wasm_bindgen]
+impl OpenedPasses {
+    /// The name of each.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        self.names.clone()
+    }
+
+    /// What is wrong with them as a whole, a sentence each.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        self.problems.clone()
+    }
+
+    /// Whether the person has something to choose.
+    #[wasm_bindgen(getter, js_name = isChoice)]
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        self.is_choice
+    }
+
+    /// Gives one away.
+    ///
+    /// # Errors
+    /// A sentence that says why this one is not opened.
+    pub fn take(&mut self, index: usize) -> Result<OpenedPass, JsValue> {
+        let taken = self.passes.get_mut(index).and_then(Option::take);
+        let opened = taken.unwrap_or_else(|| Err("It was opened before.".to_owned()));
+        Ok(OpenedPass { opened: opened.map_err(sentence)? })
+    }
 }
 
 /// A pass that was opened, with what had to be done for it.

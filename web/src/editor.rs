@@ -42,6 +42,8 @@ pub(crate) struct EditorProps {
     /// Asks for a file to open.
     pub(crate) on_open: Callback<()>,
     pub(crate) on_picture: Callback<(ImageKind, File)>,
+    /// To crop or compress a picture that is there.
+    pub(crate) on_adjust: Callback<ImageKind>,
 }
 
 /// The editor.
@@ -110,7 +112,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             <Canvas {seen} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
                 languages={design.languages()} dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
             <PropertiesPane design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()}
-                dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
+                dispatch={dispatch.clone()} on_file={props.on_picture.clone()} on_adjust={props.on_adjust.clone()} />
             <Checks problems={problems.clone()} is_open={*are_checks_open} {on_toggle} dispatch={dispatch.clone()} />
             <TabBar pane={state.pane} selection={state.selection.clone()} dispatch={dispatch.clone()} />
             if let (true, Connection::Connected { client, identity }) = (*is_testing, &props.session.connection) {

@@ -21,8 +21,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn files(this: &FilesModule) -> JsFiles;
 
-    #[wasm_bindgen(method, catch)]
-    fn open(this: &FilesModule, file: &[u8]) -> Result<JsOpened, JsValue>;
+    #[wasm_bindgen(method)]
+    fn opening(this: &FilesModule) -> JsOpening;
 
     #[derive(Debug)]
     #[wasm_bindgen(js_name = Files)]
@@ -39,6 +39,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn seal(this: &JsFiles, pass: &[u8]) -> Result<JsSealed, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn archive(this: &JsFiles, pass: &[u8]) -> Result<Vec<u8>, JsValue>;
 
     #[wasm_bindgen(method)]
     fn free(this: &JsFiles);
@@ -61,8 +64,35 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn pass(this: &JsSealed) -> Vec<u8>;
 
+    #[wasm_bindgen(method, catch, js_name = archive)]
+    fn archive_with(this: &JsSealed, signature: &[u8]) -> Result<Vec<u8>, JsValue>;
+
+    #[wasm_bindgen(js_name = Opening)]
+    type JsOpening;
+
+    #[wasm_bindgen(method, js_name = add)]
+    fn add_entry(this: &JsOpening, path: &str, bytes: &[u8]);
+
     #[wasm_bindgen(method, catch)]
-    fn archive(this: &JsSealed, signature: &[u8]) -> Result<Vec<u8>, JsValue>;
+    fn open(this: &JsOpening, name: &str) -> Result<JsOpenedPasses, JsValue>;
+
+    #[wasm_bindgen(js_name = OpenedPasses)]
+    type JsOpenedPasses;
+
+    #[wasm_bindgen(method, getter, js_name = names)]
+    fn pass_names(this: &JsOpenedPasses) -> Vec<String>;
+
+    #[wasm_bindgen(method, getter)]
+    fn problems(this: &JsOpenedPasses) -> Vec<String>;
+
+    #[wasm_bindgen(method, getter, js_name = isChoice)]
+    fn is_choice(this: &JsOpenedPasses) -> bool;
+
+    #[wasm_bindgen(method, catch)]
+    fn take(this: &JsOpenedPasses, index: usize) -> Result<JsOpened, JsValue>;
+
+    #[wasm_bindgen(method, js_name = free)]
+    fn free_passes(this: &JsOpenedPasses);
 
     #[wasm_bindgen(js_name = OpenedPass)]
     type JsOpened;
@@ -82,8 +112,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn found(this: &JsOpened) -> Vec<String>;
 
-    #[wasm_bindgen(method)]
-    fn free(this: &JsOpened);
+    #[wasm_bindgen(method, js_name = free)]
+    fn free_pass(this: &JsOpened);
 }
 
 /// Why a pass is not opened, checked or packed.
@@ -148,6 +178,14 @@ impl Package {
         let sealed = self.0.seal(&document.to_bytes())?;
         Ok(Sealed { manifest: sealed.manifest(), pass: sealed.pass(), handle: sealed })
     }
+
+    /// Document and files in a zip archive, without a signature.
+    ///
+    /// # Errors
+    /// [`PackageError`] when a file is too large for an archive.
+    pub(crate) fn archive(&self, document: &Document) -> Result<Vec<u8>, PackageError> {
+        Ok(self.0.archive(&document.to_bytes())?)
+    }
 }
 
 impl Drop for Package {
@@ -180,7 +218,7 @@ impl Sealed {
     /// # Errors
     /// [`PackageError`] when a file is too large for an archive.
     pub(crate) fn archive(self, signature: &[u8]) -> Result<Vec<u8>, PackageError> {
-        Ok(self.handle.archive(signature)?)
+        Ok(self.handle.archive_with(signature)?)
     }
 }
 
@@ -197,20 +235,49 @@ pub(crate) struct Opened {
     pub(crate) found: Vec<String>,
 }
 
-/// Opens a `.pkpass` file, or the first pass of a `.pkpasses` file.
+/// The passes that were found in what was opened.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenedPasses {
+    /// Each with its name, opened or with a sentence why not.
+    pub(crate) passes: Vec<(String, Result<Opened, PackageError>)>,
+    /// What is wrong with them as a whole, a sentence each.
+    pub(crate) problems: Vec<String>,
+    /// Whether the person has something to choose; else there is one pass.
+    pub(crate) is_choice: bool,
+}
+
+/// Opens what a person chose or dropped: a file, several, or those of a folder, each with its path.
 ///
 /// # Errors
-/// [`PackageError`]
-pub(crate) async fn open(file: &[u8]) -> Result<Opened, PackageError> {
-    let opened = module().await?.open(file)?;
-    let document =
-        Document::parse(&opened.pass()).map_err(|error| PackageError::Refused(error.to_string()))?;
+/// [`PackageError`], whose text is a whole sentence here.
+pub(crate) async fn open(
+    name: &str,
+    entries: impl IntoIterator<Item = (String, Vec<u8>)>,
+) -> Result<OpenedPasses, PackageError> {
+    let opening = module().await?.opening();
+    for (path, bytes) in entries {
+        opening.add_entry(&path, &bytes);
+    }
+    let found = opening.open(name)?;
+    let names = found.pass_names().into_iter().enumerate();
+    let passes = names.map(|(index, name)| {
+        let opened = found.take(index).map_err(PackageError::from);
+        (name, opened.and_then(|opened| opened_pass(&opened)))
+    });
+    let (passes, problems, is_choice) = (passes.collect(), found.problems(), found.is_choice());
+    found.free_passes();
+    Ok(OpenedPasses { passes, problems, is_choice })
+}
+
+fn opened_pass(opened: &JsOpened) -> Result<Opened, PackageError> {
+    let document = Document::parse(&opened.pass()).map_err(|error| PackageError::Refused(error.to_string()));
     let files = opened.names().into_iter().map(|name| {
         let bytes: Rc<[u8]> = opened.file(&name).unwrap_or_default().into();
         PassFile { name, bytes }
     });
-    let opened = Opened { document, files: files.collect(), mended: opened.mended(), found: opened.found() };
-    Ok(opened)
+    let (files, mended, found) = (files.collect(), opened.mended(), opened.found());
+    opened.free_pass();
+    Ok(Opened { document: document?, files, mended, found })
 }
 
 /// Loads the module, so that it is there when it is needed. What fails here is told then.

@@ -84,5 +84,8 @@ pub(crate) async fn published_document(pass: &PublishedPass) -> Option<Document>
     if !file.ok() {
         return None;
     }
-    Some(package::open(&file.binary().await.ok()?).await.ok()?.document)
+    let name = "pass.pkpass".to_owned();
+    let mut found = package::open(&name, [(name.clone(), file.binary().await.ok()?)]).await.ok()?;
+    let (_, opened) = found.passes.pop()?;
+    Some(opened.ok()?.document)
 }

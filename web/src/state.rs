@@ -172,7 +172,14 @@ impl State {
         self.is_ready = true;
         // A design that was opened while the storage was being read is newer than what the storage held.
         if let (Some(restored), None) = (restored, &self.history) {
+            let crashed = restored.was_open.then(|| {
+                Notice::lasting(format!(
+                    "The browser closed without warning. \u{201c}{}\u{201d} is here with everything up to the last change.",
+                    restored.design.title()
+                ))
+            });
             self.reopen(*restored, 0);
+            self.notice = crashed.or(self.notice.take());
         }
     }
 

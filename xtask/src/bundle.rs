@@ -65,6 +65,12 @@ pub(crate) enum BundleError {
         /// The file.
         path: PathBuf,
     },
+    /// The list of starting points is not what it should be.
+    #[error("{} is no list of starting points, each with an id", path.display())]
+    StarterIndex {
+        /// The list.
+        path: PathBuf,
+    },
     /// A server was to start from what is not there.
     #[error("{} has not been built yet: start without --as-built", path.display())]
     NeverBuilt {

@@ -3,9 +3,10 @@
 //! `index.html` (root of the checkout) names `/editor.js`, which becomes the module that loads and
 //! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). The modules that
 //! are loaded later, when they are needed, are named there too (`/keys.js`); they lie in a folder of their
-//! own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`. A name that the page or a
-//! style sheet mentions gets a hash of its content; every other file keeps its name. The reference of the
-//! API (`reference`) lies beside.
+//! own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`, and those of
+//! `web/starters/` packed into one file; `web/service-worker/` becomes `/service-worker.js`. A name that
+//! the page or a style sheet mentions gets a hash of its content; every other file keeps its name. The
+//! reference of the API (`reference`) lies beside.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,10 +15,10 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{embed, process, reference, tools, workspace};
+use crate::{embed, process, reference, service_worker, starters, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "2";
+const FORMAT: &str = "3";
 /// What wasm-bindgen's JavaScript calls the function that loads and starts a module.
 const GLUE_START: &str = "__wbg_init";
 
@@ -103,11 +104,14 @@ fn inputs(
         FORMAT.as_bytes().to_vec(),
         profile.name().as_bytes().to_vec(),
         files::read(&workspace::path("index.html"))?,
+        files::read(&service_worker::source())?,
     ];
     for module in compiled {
         parts.push(files::read(module)?);
     }
-    for file in files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?) {
+    let starters = files::list(&starters::folder())?;
+    let sources = files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?);
+    for file in sources.chain(starters) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }
@@ -141,6 +145,7 @@ fn bind(module: &Module, compiled: &Path, glue: &Path, profile: Profile) -> Resu
 fn assemble(glue: &Path, site: &Path, profile: Profile) -> Result<(), XtaskError> {
     let mut names = BTreeMap::new();
     add_assets(glue, site, &mut names, profile)?;
+    add_starters(site, &mut names)?;
     let page = files::read_text(&workspace::path("index.html"))?;
     for module in &MODULES {
         let entry = add_module(module, glue, site, &mut names, profile)?;
@@ -150,6 +155,7 @@ fn assemble(glue: &Path, site: &Path, profile: Profile) -> Result<(), XtaskError
     }
     files::write(&site.join("index.html"), replace_names(&page, &names))?;
     files::write(&site.join("_headers"), HEADERS)?;
+    service_worker::add(site)?;
     Ok(())
 }
 
@@ -251,6 +257,15 @@ fn made_small(folder: &Path, name: &str, text: String, profile: Profile) -> Resu
     command.arg(format!("--outfile={}", small.display()));
     process::run(&format!("Making {name} small"), &mut command)?;
     Ok(files::read_text(&small)?)
+}
+
+/// The starting points, in one file.
+fn add_starters(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
+    let pack = starters::pack()?;
+    let hashed = hashed_name(starters::PACK, &files::digest([pack.as_slice()]));
+    put(site, &hashed, &pack)?;
+    names.insert(starters::PACK.into(), hashed);
+    Ok(())
 }
 
 /// A file's path below a folder, as part of a web address.

@@ -8,7 +8,12 @@ import { openBrowser, openPage } from './browser.mjs';
 import { printedLink } from './server.mjs';
 import { until } from './wait.mjs';
 
-/** The starter cards by the names on their buttons, and the keys of their styles. */
+/** One starting point for each style, by the name of the style. */
+const STARTING_POINTS = {
+  'Store card': 'Loyalty points', Coupon: 'Coupon', 'Event ticket': 'Concert', 'Boarding pass': 'Flight', Generic: 'Membership',
+};
+
+/** The styles by their names in the editor, and their keys. */
 export const STARTERS = {
   'Store card': 'storeCard', Coupon: 'coupon', 'Event ticket': 'eventTicket', 'Boarding pass': 'boardingPass', Generic: 'generic',
 };
@@ -54,10 +59,16 @@ export class Editor {
 
   // --- Beginning
 
-  /** Starts from one of the five starter cards. */
+  /** Starts from the starting point of a style, or from any by its own name. */
   async picks(starter) {
-    await this.page.getByRole('button', { name: new RegExp(`^${starter}`) }).click();
-    await this.isStyle(starter);
+    await this.page.getByRole('main').getByRole('button', { name: new RegExp(`^${STARTING_POINTS[starter] ?? starter}`) }).click();
+    await (starter in STARTERS ? this.isStyle(starter) : this.card.waitFor());
+  }
+
+  /** The names of all starting points, once they are drawn. */
+  async startingPoints() {
+    await this.page.getByRole('region', { name: 'Travel and stays' }).waitFor();
+    return this.page.locator('.starter-group .starter-pick strong').allInnerTexts();
   }
 
   /** Back to the starter cards. */
@@ -68,10 +79,26 @@ export class Editor {
 
   /** Chooses a file to open, and reads what the editor has to say about it. */
   async opensFile(chosen) {
+    await this.choosesFile(chosen);
+    await this.readsReport();
+  }
+
+  /** Chooses a file to open, whatever comes of it. */
+  async choosesFile(chosen) {
     await this.#silences();
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('button', { name: /^Open( a \.pkpass)?$/ }).click();
     await (await chooser).setFiles(chosen);
+  }
+
+  /** Drags a file or folder over the page, beside every place for a picture, and lets go. */
+  async dropsOnPage(path) {
+    await this.#silences();
+    await this.#drags(path, this.page.getByRole('banner'));
+  }
+
+  /** Reads what the editor has to say about an opened pass. */
+  async readsReport() {
     const report = this.page.getByRole('dialog', { name: / is open$/ });
     const said = this.page.locator('.toast').filter({ hasText: / is open\.$|\.pkpass/ });
     await report.or(said).first().waitFor();
@@ -133,19 +160,54 @@ export class Editor {
       const path = join(folder, dropped.name);
       writeFileSync(path, dropped.buffer);
       await this.#silences();
-      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}$`, 'i') }));
-      await this.page.locator('.toast').waitFor();
+      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}( picture)?$`, 'i') }));
+      await this.#places();
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  async #drags(path, place) {
+  /** The sheet in which a picture is cropped. */
+  get picturesheet() {
+    return this.page.getByRole('dialog', { name: 'Place the picture' });
+  }
+
+  /** Drags a picture that has to be cropped over its place; gives the sheet. */
+  async beginsToPlace(place, dropped) {
+    const folder = mkdtempSync(join(tmpdir(), 'passwright-drop-'));
+    try {
+      const path = join(folder, dropped.name);
+      writeFileSync(path, dropped.buffer);
+      await this.#silences();
+      // At its foot, for a field lies over the middle of a strip.
+      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}( picture)?$`, 'i') }), 0.95);
+      await this.picturesheet.waitFor();
+      return this.picturesheet;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Takes the picture as it is cropped. */
+  async placesPicture(sheet) {
+    await sheet.getByRole('button', { name: 'Use this picture' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await this.page.locator('.toast').waitFor();
+  }
+
+  /** A picture that fits goes to its place at once; any other is taken as the sheet proposes. */
+  async #places() {
+    const sheet = this.picturesheet;
+    await this.page.locator('.toast').or(sheet).first().waitFor();
+    if (await sheet.isVisible()) await this.placesPicture(sheet);
+  }
+
+  async #drags(path, place, share = 0.5) {
     const { x, y, width, height } = await boxOf(place);
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop']) {
-      await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+      await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height * share, data });
     }
     await session.detach();
   }
@@ -218,7 +280,7 @@ export class Editor {
     await this.opensPanel('Pictures');
     await this.#silences();
     await this.panel.getByLabel(new RegExp(`^${kind}`, 'i')).setInputFiles(chosen);
-    await this.page.locator('.toast').waitFor();
+    await this.#places();
   }
 
   /** The kinds of barcode that can be chosen. */
@@ -252,6 +314,22 @@ export class Editor {
 
   redoes() {
     return this.button('Redo').click();
+  }
+
+  /** `pass.json` as it is kept on this device, of the design that was saved last. */
+  async keptPass() {
+    await this.isSaved();
+    return this.page.evaluate(async () => {
+      const settled = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const database = await settled(indexedDB.open('passwright'));
+      const drafts = await settled(database.transaction('drafts').objectStore('drafts').getAll());
+      database.close();
+      const newest = drafts.sort((one, other) => other.savedAt - one.savedAt)[0];
+      return new TextDecoder().decode(newest.pass);
+    });
   }
 
   // --- What the editor says

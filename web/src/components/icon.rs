@@ -35,6 +35,8 @@ pub(crate) enum Glyph {
     Lock,
     Keyboard,
     Phone,
+    Search,
+    Crop,
 }
 
 impl Glyph {
@@ -88,6 +90,10 @@ impl Glyph {
             Self::AlignLeft => "M3.500 5h13M3.500 8.300h8M3.500 11.700h13M3.500 15h8",
             Self::AlignCenter => "M3.500 5h13M6 8.300h8M3.500 11.700h13M6 15h8",
             Self::AlignRight => "M3.500 5h13M8.500 8.300h8M3.500 11.700h13M8.500 15h8",
+            Self::Search => {
+                "M8.700 3.500a5.200 5.200 0 1 1 0 10.400 5.200 5.200 0 0 1 0-10.400zM12.600 12.600l4 4"
+            }
+            Self::Crop => "M6 2.500V14h11.500M2.500 6H14v11.500",
             Self::Bell => "M5.500 13.500V9a4.500 4.500 0 0 1 9 0v4.500l1.500 1.500H4zM8.500 17.200h3",
             Self::Keyboard => {
                 "M3.500 5h13a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM5.500 8v.1M8.500 8v.1M11.500 8v.1M14.500 8v.1M7 12h6"

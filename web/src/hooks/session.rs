@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, UseStateHandle, hook, use_callback, use_effect_with, use_state};
+use yew::{Callback, UseStateHandle, hook, use_callback, use_effect_with, use_mut_ref, use_state};
 
 use passwright_core::api::Identity;
 
@@ -78,6 +78,8 @@ pub(crate) fn use_service() -> Session {
             setter.set(Connection::None);
         }
     });
+    let latest = use_mut_ref(|| Connection::None);
+    latest.replace((*connection).clone());
     use_effect_with((), {
         let connect = connect.clone();
         move |()| {
@@ -88,11 +90,21 @@ pub(crate) fn use_service() -> Session {
             }
             // A link with a key that is opened in this very tab only changes the fragment.
             let listener = web_sys::window().map(|window| {
-                EventListener::new(&window, "hashchange", move |_| {
-                    if let Some(key) = take_key_from_address() {
-                        connect.emit((key, false));
-                    }
-                })
+                let again = connect.clone();
+                [
+                    EventListener::new(&window, "hashchange", move |_| {
+                        if let Some(key) = take_key_from_address() {
+                            connect.emit((key, false));
+                        }
+                    }),
+                    // What failed for want of a network is tried again once there is one.
+                    EventListener::new(&window, "online", move |_| {
+                        let has_failed = matches!(*latest.borrow(), Connection::Failed(_));
+                        if let Some(key) = kept_key().filter(|_| has_failed) {
+                            again.emit((key, crate::connect::is_remembered()));
+                        }
+                    }),
+                ]
             });
             move || drop(listener)
         }

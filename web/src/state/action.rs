@@ -58,22 +58,29 @@ pub(crate) struct Notice {
     pub(crate) is_problem: bool,
     /// Whether to offer undo.
     pub(crate) can_undo: bool,
+    /// Whether it stays until it is dismissed; problems do so anyway.
+    pub(crate) stays: bool,
 }
 
 impl Notice {
     /// Tells what happened.
     pub(crate) fn say(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: false, can_undo: false }
+        Self { text: text.into(), is_problem: false, can_undo: false, stays: false }
+    }
+
+    /// Tells what happened while nobody looked.
+    pub(crate) fn lasting(text: impl Into<String>) -> Self {
+        Self { stays: true, ..Self::say(text) }
     }
 
     /// Tells what went wrong.
     pub(crate) fn problem(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: true, can_undo: false }
+        Self { text: text.into(), is_problem: true, can_undo: false, stays: false }
     }
 
     /// Tells of a change that can be taken back.
     pub(crate) fn changed(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: false, can_undo: true }
+        Self { text: text.into(), is_problem: false, can_undo: true, stays: false }
     }
 }
 
@@ -148,4 +155,6 @@ pub(crate) struct Restored {
     pub(crate) published: Option<Publication>,
     /// The serial number of its downloads.
     pub(crate) serial: Option<SerialNumber>,
+    /// Whether the page that worked on it never said goodbye: the browser or the device died.
+    pub(crate) was_open: bool,
 }

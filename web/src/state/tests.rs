@@ -300,7 +300,10 @@ fn a_design_of_this_device_comes_back_with_its_serial_number() {
     let mut it = state();
     let design = Design::new(DesignId(2), Document::default(), vec![]);
     let serial = Some(SerialNumber::new("S2").unwrap());
-    it.apply(Action::Reopen(Box::new(Restored { design, published: None, serial: serial.clone() }), 5));
+    it.apply(Action::Reopen(
+        Box::new(Restored { design, published: None, serial: serial.clone(), was_open: false }),
+        5,
+    ));
     assert_eq!(it.serial(), serial.as_ref());
     it.apply(Action::Undo);
     assert_eq!(it.design().unwrap().id, DesignId(1));
@@ -310,7 +313,8 @@ fn a_design_of_this_device_comes_back_with_its_serial_number() {
 fn a_restored_draft_never_replaces_what_was_opened_meanwhile() {
     let mut it = state();
     let old = Design::new(DesignId(9), Document::default(), vec![]);
-    it.apply(Action::Restored(Some(Box::new(Restored { design: old, published: None, serial: None }))));
+    let restored = Restored { design: old, published: None, serial: None, was_open: true };
+    it.apply(Action::Restored(Some(Box::new(restored))));
     assert!(it.is_ready);
     assert_eq!(it.design().unwrap().id, DesignId(1));
 }

@@ -26,6 +26,8 @@ pub(crate) struct PropertiesPaneProps {
     pub(crate) selection: Selection,
     pub(crate) dispatch: Dispatch,
     pub(crate) on_file: Callback<(ImageKind, File)>,
+    /// To crop or compress a picture that is there.
+    pub(crate) on_adjust: Callback<ImageKind>,
 }
 
 /// The pane, named after what it shows.
@@ -65,11 +67,12 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
             )
         }
         Selection::Pictures(focus) => {
-            let (urls, on_file) = (props.urls.clone(), props.on_file.clone());
+            let (urls, on_file, on_adjust) =
+                (props.urls.clone(), props.on_file.clone(), props.on_adjust.clone());
             (
                 "Pictures".to_owned(),
                 None,
-                html! { <PicturesPanel {design} {urls} focus={*focus} {dispatch} {on_file} /> },
+                html! { <PicturesPanel {design} {urls} focus={*focus} {dispatch} {on_file} {on_adjust} /> },
             )
         }
         Selection::Barcode => ("Barcode".to_owned(), None, html! { <BarcodePanel {design} {dispatch} /> }),

@@ -116,6 +116,7 @@ pub(crate) fn mark() -> Html {
 fn saved_words(saved: &Saved) -> Html {
     let (class, words) = match saved {
         Saved::Yes => ("saved", "Saved on this device".to_owned()),
+        Saved::Offline => ("saved is-offline", "Offline, kept on this device".to_owned()),
         Saved::Soon => ("saved", "Saving\u{2026}".to_owned()),
         Saved::No(reason) => ("saved is-problem", format!("Not saved: {reason}")),
     };
