@@ -52,6 +52,8 @@ pub(crate) struct Parked {
     pub(crate) ticket_schemes: Option<Value>,
     /// The poster beside the classic style.
     pub(crate) poster: Option<Value>,
+    /// The key of the classic style that stood beside that poster.
+    pub(crate) beside_poster: Option<String>,
     /// Tags of a poster ticket.
     pub(crate) tags: Map<String, Value>,
     /// While it is a poster ticket: the names of the tags that came with that style.

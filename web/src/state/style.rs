@@ -70,7 +70,7 @@ impl State {
 fn switch(design: &mut Design, before: Look, after: Look) -> Result<(), EditError> {
     let document = Rc::make_mut(&mut design.document);
     leave(document, &mut design.parked, before)?;
-    rename(document, after)?;
+    rename(document, &mut design.parked, after)?;
     enter(document, &mut design.parked, after)
 }
 
@@ -96,7 +96,10 @@ fn leave(document: &mut Document, parked: &mut Parked, look: Look) -> Result<(),
                 document.remove("/semantics")?;
             }
         }
-        Look::PosterGeneric => parked.poster = take(document, &format!("/{POSTER}"))?,
+        Look::PosterGeneric => {
+            parked.poster = take(document, &format!("/{POSTER}"))?;
+            parked.beside_poster = Pass::new(document).style().map(|style| style.key().to_owned());
+        }
         Look::Classic(_) => {}
     }
     Ok(())
@@ -108,14 +111,20 @@ fn take(document: &mut Document, pointer: &str) -> Result<Option<Value>, EditErr
     Ok(value)
 }
 
-/// Gives the classic style the key that the look needs; a poster stands beside any but a boarding pass.
-fn rename(document: &mut Document, look: Look) -> Result<(), EditError> {
+/// Gives the classic style the key that the look needs; a poster stands beside the one that it stood beside before, else beside any but a
+/// boarding pass.
+fn rename(document: &mut Document, parked: &mut Parked, look: Look) -> Result<(), EditError> {
     let now = Pass::new(document).style();
     let wanted = match look {
         Look::Classic(style) => style,
         Look::PosterEventTicket => Style::EventTicket,
         Look::SemanticBoardingPass => Style::BoardingPass,
-        Look::PosterGeneric => now.filter(|style| *style != Style::BoardingPass).unwrap_or(Style::Generic),
+        Look::PosterGeneric => {
+            let before = parked.beside_poster.take();
+            let before = Style::ALL.into_iter().find(|style| Some(style.key()) == before.as_deref());
+            let any = now.filter(|style| *style != Style::BoardingPass);
+            before.or(any).unwrap_or(Style::Generic)
+        }
     };
     match now {
         Some(now) if now == wanted => Ok(()),
