@@ -383,7 +383,8 @@ fn plain_name(name: &str) -> String {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '_' | '-' => character,
         _ => '-',
     };
-    let stem: String = name.chars().take(name.len().saturating_sub(4)).map(plain).take(100).collect();
+    let stem: String =
+        name.chars().take(name.chars().count().saturating_sub(4)).map(plain).take(100).collect();
     format!("{}.svg", stem.trim_start_matches('.'))
 }
 

@@ -71,7 +71,12 @@ fn secrets_are_compared_in_constant_time() {
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let words = ["token", "secret", "hash", "signature", "presented"];
     // Each is a comparison of what is public or of kinds, looked at one by one.
-    let harmless = ["sha256_hex(file) != *sha256", "head.pass_type == *pass_type", "was_minted != is_minted"];
+    let harmless = [
+        "sha256_hex(file) != *sha256",
+        "signature.len() == SIGNATURE_BYTES",
+        "head.pass_type == *pass_type",
+        "was_minted != is_minted",
+    ];
     let mut seen = 0;
     for file in files.iter().filter(|file| !file.ends_with("secrecy.rs")) {
         let text = fs::read_to_string(file).unwrap();
