@@ -13,9 +13,6 @@ use crate::process::{self, ProcessError};
 use crate::report::Counts;
 use crate::{debian, workspace};
 
-/// How many examples of each operation `cargo xtask test` tries; a minute in all.
-const EXAMPLES: u32 = 4;
-
 /// How many examples of each operation a long run tries before it begins again.
 const SOAK_EXAMPLES: u32 = 200;
 
@@ -69,14 +66,6 @@ fn make_environment() -> Result<(), ProcessError> {
         }
         made => made,
     }
-}
-
-/// The short run of `cargo xtask test`: the same calls every time.
-///
-/// # Errors
-/// The packages cannot be had, or the run was interrupted.
-pub(crate) fn test(title: &str, server: &Path) -> Result<Counts, XtaskError> {
-    run(title, server, &["--examples", &EXAMPLES.to_string()])
 }
 
 /// The long run of `cargo xtask soak`.
