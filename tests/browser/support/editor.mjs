@@ -18,6 +18,9 @@ export const STARTERS = {
   'Store card': 'storeCard', Coupon: 'coupon', 'Event ticket': 'eventTicket', 'Boarding pass': 'boardingPass', Generic: 'generic',
 };
 
+/** How newer phones draw a style when the pass has what that takes, as our flight has. */
+const NEWER_LOOKS = { 'Boarding pass': ['semanticBoardingPass'] };
+
 /** More repairs than any pass needs. */
 const MOST_REPAIRS = 40;
 
@@ -129,7 +132,8 @@ export class Editor {
   }
 
   isStyle(starter) {
-    return this.card.locator(`svg[data-style=${STARTERS[starter]}]`).waitFor();
+    const looks = [STARTERS[starter], ...(NEWER_LOOKS[starter] ?? [])];
+    return this.card.locator(looks.map((look) => `svg[data-style=${look}]`).join(', ')).waitFor();
   }
 
   /** Clicks on a text of the card, clicks again, and types another text in its place. */
