@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     /// A key on the curve P-256, made for this test.
-    const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
+    const THROW_AWAY_TEST_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
         MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLhgYlt5XVR381+LF\n\
         za7rfZTwh5dkTQreOi8a3JMMij+hRANCAAQex8tHwQnbHp5X9Rczk5ndhpnxFbMz\n\
         dHlbK4IDZVU+rdq1WE0jwBP2eSYLn9BaxGDH6JzelWW+sswdvdvUimpa\n\
@@ -190,19 +190,24 @@ mod tests {
     fn what_is_missing_or_unreadable_is_one_sentence() {
         let said = |text: &str, id: &str| key(text, id).unwrap_err().to_string();
         assert_eq!(said("", "ABCDE12345"), "APNS_MODE is \"token\", but APNS_KEY is not set");
-        assert_eq!(said(KEY, " \n"), "APNS_MODE is \"token\", but APNS_KEY_ID is not set");
-        for unreadable in ["hello".to_owned(), RSA_KEY.to_owned(), KEY.replace("MIGH", "MIGI")] {
+        assert_eq!(said(THROW_AWAY_TEST_KEY, " \n"), "APNS_MODE is \"token\", but APNS_KEY_ID is not set");
+        for unreadable in
+            ["hello".to_owned(), RSA_KEY.to_owned(), THROW_AWAY_TEST_KEY.replace("MIGH", "MIGI")]
+        {
             assert!(said(&unreadable, "ABCDE12345").starts_with("APNS_KEY cannot be read: it must be"));
         }
         for id in ["ABCDE1234", "ABCDE123456", "ABCDE\"1234"] {
-            assert!(said(KEY, id).starts_with("APNS_KEY_ID must be the 10 letters and digits"), "{id}");
+            assert!(
+                said(THROW_AWAY_TEST_KEY, id).starts_with("APNS_KEY_ID must be the 10 letters and digits"),
+                "{id}"
+            );
         }
     }
 
     #[test]
     fn a_key_is_read_also_when_a_form_escaped_its_lines_and_never_shows_itself() {
-        let read = key(KEY, "ABCDE12345").unwrap();
-        let escaped = key(&KEY.replace('\n', "\\n"), "ABCDE12345\n").unwrap();
+        let read = key(THROW_AWAY_TEST_KEY, "ABCDE12345").unwrap();
+        let escaped = key(&THROW_AWAY_TEST_KEY.replace('\n', "\\n"), "ABCDE12345\n").unwrap();
         assert_eq!(read.pkcs8(), escaped.pkcs8());
         assert_eq!(format!("{read:?}"), "ProviderKey { id: \"ABCDE12345\", .. }");
         let token = ProviderToken::assemble("a.b", &[7; 64], at(0)).unwrap();
@@ -212,7 +217,7 @@ mod tests {
     #[test]
     fn a_token_names_key_team_and_second() {
         let team = TeamIdentifier::new("A1B2C3D4E5").unwrap();
-        let input = key(KEY, "ABCDE12345").unwrap().signing_input(&team, at(0));
+        let input = key(THROW_AWAY_TEST_KEY, "ABCDE12345").unwrap().signing_input(&team, at(0));
         let parts: Vec<String> = input
             .split('.')
             .map(|part| String::from_utf8(Base64UrlUnpadded::decode_vec(part).unwrap()).unwrap())
@@ -237,9 +242,9 @@ mod tests {
     #[test]
     fn another_key_or_team_has_another_name() {
         let team = |text| TeamIdentifier::new(text).unwrap();
-        let name = key(KEY, "ABCDE12345").unwrap().name(&team("A1B2C3D4E5"));
+        let name = key(THROW_AWAY_TEST_KEY, "ABCDE12345").unwrap().name(&team("A1B2C3D4E5"));
         assert!(name.starts_with("A1B2C3D4E5.ABCDE12345.") && name.len() == 22 + 2 * HASH_BYTES, "{name}");
-        assert_ne!(name, key(KEY, "ABCDE12346").unwrap().name(&team("A1B2C3D4E5")));
-        assert_ne!(name, key(KEY, "ABCDE12345").unwrap().name(&team("A1B2C3D4E6")));
+        assert_ne!(name, key(THROW_AWAY_TEST_KEY, "ABCDE12346").unwrap().name(&team("A1B2C3D4E5")));
+        assert_ne!(name, key(THROW_AWAY_TEST_KEY, "ABCDE12345").unwrap().name(&team("A1B2C3D4E6")));
     }
 }

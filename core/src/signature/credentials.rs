@@ -192,7 +192,7 @@ mod tests {
     use super::*;
 
     /// A key on the curve P-256, made for this test.
-    const EC_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
+    const THROW_AWAY_TEST_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
         MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLhgYlt5XVR381+LF\n\
         za7rfZTwh5dkTQreOi8a3JMMij+hRANCAAQex8tHwQnbHp5X9Rczk5ndhpnxFbMz\n\
         dHlbK4IDZVU+rdq1WE0jwBP2eSYLn9BaxGDH6JzelWW+sswdvdvUimpa\n\
@@ -258,7 +258,7 @@ mod tests {
             &other,
             "the secret PASS_PRIVATE_KEY is not the key of PASS_CERTIFICATE, which",
         );
-        refused("PASS_PRIVATE_KEY", EC_KEY, "the secret PASS_PRIVATE_KEY is not an RSA key");
+        refused("PASS_PRIVATE_KEY", THROW_AWAY_TEST_KEY, "the secret PASS_PRIVATE_KEY is not an RSA key");
     }
 
     #[test]
