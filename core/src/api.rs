@@ -9,14 +9,23 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{PassTypeIdentifier, SerialNumber, TeamIdentifier};
 
 mod account;
+mod health;
 mod join_link;
+mod key;
 mod phone_log;
+mod template;
 
 pub use account::{
-    AccountList, AuditLine, AuditLog, ImportReply, ListedAccount, PlanReply, PlanRequest, RotateRequest,
+    AccountList, AccountReply, AccountRequest, AuditLine, AuditLog, ImportReply, ListedAccount, PlanReply,
+    PlanRequest, RotateRequest,
 };
+pub use health::{CertificateHealth, Health};
 pub use join_link::{JoinLinkReply, JoinLinkRequest};
+pub use key::{KeyList, KeyReply, KeyRequest, ListedKey};
 pub use phone_log::{PhoneLog, PhoneReport};
+pub use template::{
+    PublicTemplate, ReissueProgress, TemplateList, TemplatePassRequest, TemplateReply, ValuesRequest,
+};
 
 /// The largest body of `POST /api/v1/signatures`, in bytes: a `pass.json` of 100 KB with its manifest stays far below.
 pub const MAX_SIGNATURE_REQUEST_BYTES: usize = 256 * 1024;
@@ -175,182 +184,6 @@ pub struct ListedPass {
     pub updated_at: String,
 }
 
-/// What is said of a template to its issuer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct TemplateReply {
-    /// Its id.
-    pub template: String,
-    /// 1 for a new template, one more for each new design.
-    pub revision: u64,
-    /// `open`, or `closed` when nobody can join any more.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["open", "closed"])))]
-    pub status: String,
-    /// `logoText`, else the organization's name.
-    pub title: String,
-    /// The style's key.
-    pub style: String,
-    /// What each person's pass has of its own.
-    pub placeholders: Vec<String>,
-    /// The page on which people get their pass.
-    pub join_url: String,
-    /// The QR code of that page, as SVG.
-    pub qr_url: String,
-    /// How many passes were made of it.
-    pub passes: u64,
-    /// How far the present design has come.
-    pub reissue: ReissueProgress,
-    /// When it was made.
-    pub created_at: String,
-    /// When the design was changed last.
-    pub updated_at: String,
-}
-
-/// How far the present design of a template has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct ReissueProgress {
-    /// Whether every pass was asked.
-    pub done: bool,
-    /// How many passes have it.
-    pub reached: u64,
-    /// How many kept the one before, because a value is missing or does not fit.
-    pub failed: u64,
-}
-
-/// `GET /api/v1/templates`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct TemplateList {
-    /// Newest first, at most 100.
-    pub templates: Vec<TemplateReply>,
-}
-
-/// `POST /api/v1/templates/{template}/passes`
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct TemplatePassRequest {
-    /// By the names of the placeholders.
-    #[serde(default)]
-    pub values: serde_json::Map<String, serde_json::Value>,
-}
-
-/// `PATCH /api/v1/passes/{serial}`, for passes made of a template.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ValuesRequest {
-    /// Those that change; `null` takes one away.
-    pub values: serde_json::Map<String, serde_json::Value>,
-}
-
-/// `GET /api/public/templates/{template}`: what embedding pages may know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PublicTemplate {
-    /// `logoText`, else the organization's name.
-    pub title: String,
-    /// Who issues it.
-    pub organization_name: String,
-    /// The style's key.
-    pub style: String,
-    /// `open` or `closed`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["open", "closed"])))]
-    pub status: String,
-    /// The page on which people get their pass, with the link that was asked for.
-    pub join_url: String,
-    /// The card as a picture.
-    pub card_url: String,
-    /// The QR code of the page.
-    pub qr: QrShape,
-    /// Apple's badge, when the operator has put it there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub badge: Option<BadgeLinks>,
-}
-
-/// `POST /api/v1/accounts`, for the operator.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AccountRequest {
-    /// The name of the organization.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
-    pub name: String,
-    /// `free` or `pro`; absent means `pro`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["free", "pro", null])))]
-    pub plan: Option<String>,
-    /// How many passes may be made in a month; absent means the plan's usual limit, or none when no plan is named either.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub monthly_limit: Option<u64>,
-}
-
-/// The answer of `POST /api/v1/accounts`: the only time that the keys are shown.
-#[derive(Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct AccountReply {
-    /// The account's id.
-    pub account: String,
-    /// A key for real passes.
-    pub api_key: String,
-    /// A key for the sandbox.
-    pub test_api_key: String,
-}
-
-impl std::fmt::Debug for AccountReply {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AccountReply").field("account", &self.account).finish_non_exhaustive()
-    }
-}
-
-/// `GET /api/health`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Health {
-    /// `ok`, or `degraded` with a sentence in `problem`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["ok", "degraded"])))]
-    pub status: String,
-    /// The version of the service.
-    pub version: String,
-    /// The present certificate, when one can be read.
-    pub certificate: Option<CertificateHealth>,
-    /// The one that takes its place, during a renewal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub next_certificate: Option<CertificateHealth>,
-    /// The one for test keys, if there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sandbox_certificate: Option<CertificateHealth>,
-    /// How pushes go out: `binding`, `token` or `off`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["binding", "token", "off"])))]
-    pub push: String,
-    /// Whether callers without a key are limited: `on` or `off`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["on", "off"])))]
-    pub rate_limits: String,
-    /// What the operator must mend, when something is missing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub problem: Option<String>,
-}
-
-/// The dates of a certificate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct CertificateHealth {
-    /// When it begins.
-    pub valid_from: String,
-    /// When it ends.
-    pub expires: String,
-    /// Whole days until then; negative when it has ended.
-    pub days_left: i64,
-    /// Whether real passes are signed with it now.
-    pub signs: bool,
-}
-
 /// `GET /api/v1/passes/{serial}/devices`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -492,70 +325,4 @@ impl std::fmt::Debug for DraftReply {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("DraftReply").field("expires_at", &self.expires_at).finish_non_exhaustive()
     }
-}
-
-/// `POST /api/v1/keys`
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct KeyRequest {
-    /// What the holder calls it.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
-    pub name: String,
-    /// `live` (as when absent) or `test`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["live", "test", null])))]
-    pub mode: Option<String>,
-    /// Of `sign`, `publish` and `admin`; absent means `sign` and `publish`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(inner(regex(pattern = "^(sign|publish|admin)$"))))]
-    pub scopes: Option<Vec<String>>,
-}
-
-/// The answer of `POST /api/v1/keys`: the only time that the key is shown.
-#[derive(Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct KeyReply {
-    /// The whole key.
-    pub api_key: String,
-    /// What lists say of it.
-    pub key: ListedKey,
-}
-
-impl std::fmt::Debug for KeyReply {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("KeyReply").field("key", &self.key).finish_non_exhaustive()
-    }
-}
-
-/// `GET /api/v1/keys`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct KeyList {
-    /// Oldest first; keys that are revoked or over are left out.
-    pub keys: Vec<ListedKey>,
-}
-
-/// One API key, without its secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct ListedKey {
-    /// Names the key in `DELETE /api/v1/keys/{key}`.
-    pub id: String,
-    /// The first characters of the key.
-    pub prefix: String,
-    /// What the holder calls it.
-    pub name: String,
-    /// `live` or `test`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["live", "test"])))]
-    pub mode: String,
-    /// Of `sign`, `publish` and `admin`.
-    pub scopes: Vec<String>,
-    /// When it was made.
-    pub created_at: String,
-    /// When it ends, since another took its place.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<String>,
 }

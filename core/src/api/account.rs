@@ -1,4 +1,4 @@
-//! Bodies about accounts: rotated keys, the audit log, the operator's list.
+//! Bodies about accounts: new ones, rotated keys, the audit log, the operator's list.
 
 use serde::{Deserialize, Serialize};
 
@@ -100,4 +100,40 @@ pub struct PlanReply {
 pub struct ImportReply {
     /// How many lines of this request were taken in, those that were here already included.
     pub imported: u64,
+}
+
+/// `POST /api/v1/accounts`, for the operator.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AccountRequest {
+    /// The name of the organization.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    pub name: String,
+    /// `free` or `pro`; absent means `pro`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["free", "pro", null])))]
+    pub plan: Option<String>,
+    /// How many passes may be made in a month; absent means the plan's usual limit, or none when no plan is named either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub monthly_limit: Option<u64>,
+}
+
+/// The answer of `POST /api/v1/accounts`: the only time that the keys are shown.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AccountReply {
+    /// The account's id.
+    pub account: String,
+    /// A key for real passes.
+    pub api_key: String,
+    /// A key for the sandbox.
+    pub test_api_key: String,
+}
+
+impl std::fmt::Debug for AccountReply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccountReply").field("account", &self.account).finish_non_exhaustive()
+    }
 }
