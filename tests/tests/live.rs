@@ -12,6 +12,8 @@
 mod description;
 #[path = "scenarios/device_web_service.rs"]
 mod device_web_service;
+#[path = "scenarios/dialect_bodies.rs"]
+mod dialect_bodies;
 #[path = "scenarios/dialect_rules.rs"]
 mod dialect_rules;
 #[path = "scenarios/dialects.rs"]

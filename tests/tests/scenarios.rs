@@ -11,6 +11,8 @@ mod certificates;
 mod description;
 #[path = "scenarios/device_web_service.rs"]
 mod device_web_service;
+#[path = "scenarios/dialect_bodies.rs"]
+mod dialect_bodies;
 #[path = "scenarios/dialect_rules.rs"]
 mod dialect_rules;
 #[path = "scenarios/dialects.rs"]
