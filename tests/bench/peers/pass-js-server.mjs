@@ -2,21 +2,10 @@
 // Arguments: folder, certificate, key, intermediate. Its first line of output is its address; it ends when its input closes.
 
 import { createServer } from 'node:http';
-import { Template } from '@walletpass/pass-js';
+import { templateOf } from './pass-js-template.mjs';
 import { material } from './rounds.mjs';
 
-const { pictures, document, certificate, key } = await material();
-const { storeCard, serialNumber, formatVersion, ...fields } = document;
-const template = new Template('storeCard', fields);
-for (const [name, bytes] of Object.entries(pictures)) {
-  const [, kind, , density] = /^(\w+)(@([23]x))?\.png$/.exec(name);
-  await template.images.add(kind, bytes, density);
-}
-for (const [group, list] of Object.entries(storeCard)) {
-  for (const field of list) template[group].add(field);
-}
-template.setCertificate(certificate);
-template.setPrivateKey(key);
+const template = await templateOf(await material());
 
 let serial = 0;
 const server = createServer(async (request, response) => {
