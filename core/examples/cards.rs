@@ -41,6 +41,26 @@ const LONG: &str = r#"{"logoText":"A Company With A Very Long Name Indeed","void
  "auxiliaryFields":[{"key":"z","label":"Last","value":"Some more text that is long"},{"key":"q","label":"Hidden","value":"5"}]},
  "barcodes":[{"format":"PKBarcodeFormatCode39","message":"CODE 39 LONG MESSAGE 123","altText":"A text below the code that is much too long to fit into the box"}]}"#;
 
+const POSTER: &str = r#"{"logoText":"Summit Club","barcodes":[{"format":"PKBarcodeFormatQR","message":"m-000042","messageEncoding":"iso-8859-1"}],
+ "featuredActions":[{"identifier":"a","type":"membershipBenefits","url":"https://example.com"}],
+ "posterGeneric":{"headerFields":[{"key":"no","label":"No.","value":"42"}],"primaryFields":[{"key":"name","value":"Rosa Stone"},
+ {"key":"since","label":"Since","value":"2019"},{"key":"level","label":"Level","value":"Gold"}],"footerFields":[{"key":"tier","label":"Valid until","value":"June 2027"}]},
+ "generic":{"primaryFields":[{"key":"name","label":"Name","value":"Rosa Stone"}]}}"#;
+const TICKET: &str = r#"{"eventLogoText":"The Hall","preferredStyleSchemes":["posterEventTicket","eventTicket"],"nfc":{"message":"1"},
+ "semantics":{"eventType":"PKEventTypeLivePerformance","eventName":"The Beat Goes On","performerNames":["Nia Okafor","The Low Tides"],"venueName":"Moscone West",
+ "venueRegionName":"San Francisco","eventStartDate":"2026-11-27T20:00-08:00","additionalTicketAttributes":"Rain or shine",
+ "seats":[{"seatSection":"A","seatRow":"12","seatNumber":"4"}],"venueEntranceGate":"C"},
+ "eventTicket":{"primaryFields":[{"key":"e","label":"Event","value":"The Beat Goes On"}]}}"#;
+const FLIGHT: &str = r#"{"logoText":"Skyport","backgroundColor":"rgb(22, 99, 176)","labelColor":"rgb(190, 220, 250)",
+ "preferredStyleSchemes":["semanticBoardingPass","boardingPass"],
+ "semantics":{"airlineCode":"SP","flightNumber":815,"departureAirportCode":"SFO","destinationAirportCode":"LHR","departureCityName":"San Francisco",
+ "destinationCityName":"London","originalDepartureDate":"2026-11-27T11:05-08:00","originalBoardingDate":"2026-11-27T10:25-08:00",
+ "originalArrivalDate":"2026-11-28T05:40+00:00","departureLocationTimeZone":"America/Los_Angeles","destinationLocationTimeZone":"Europe/London",
+ "passengerName":{"givenName":"Grace","familyName":"Hopper"},"departureTerminal":"2","departureGate":"23","boardingGroup":"B",
+ "ticketFareClass":"Economy","confirmationNumber":"EABC12","seats":[{"seatRow":"14","seatNumber":"A"}]},
+ "boardingPass":{"transitType":"PKTransitTypeAir","primaryFields":[{"key":"from","label":"San Francisco","value":"SFO"}]},
+ "barcodes":[{"format":"PKBarcodeFormatQR","message":"M1HOPPER/GRACE EABC123","messageEncoding":"iso-8859-1","altText":"EABC12"}]}"#;
+
 /// A picture without a file: a gradient.
 const ART: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 375 144' preserveAspectRatio='none'%3E%3ClinearGradient id='g' x2='1' y2='1'%3E%3Cstop stop-color='%23884422'/%3E%3Cstop offset='1' stop-color='%23221144'/%3E%3C/linearGradient%3E%3Crect width='375' height='144' fill='url(%23g)'/%3E%3C/svg%3E";
 
@@ -59,6 +79,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("boarding", BOARDING, none(), false),
         ("generic", GENERIC, thumbnail, false),
         ("long", LONG, none(), false),
+        ("poster", POSTER, none().with(ImageKind::Artwork, size(358.0, 448.0)), false),
+        ("poster-empty", r#"{"posterGeneric":{},"generic":{}}"#, none(), true),
+        ("ticket", TICKET, none().with(ImageKind::Artwork, size(358.0, 448.0)), false),
+        ("flight", FLIGHT, none(), false),
         ("empty", r#"{"eventTicket":{}}"#, none(), true),
         ("empty-store", r#"{"storeCard":{},"backgroundColor":"rgb(20,60,60)"}"#, none(), true),
     ];
@@ -80,7 +104,7 @@ fn draw(
     pictures: &PictureSizes,
     edit: bool,
 ) -> std::io::Result<()> {
-    let options = Options { edit, now: Timestamp::from_unix_seconds(1_795_161_600) };
+    let options = Options { edit, ..Options::new(Timestamp::from_unix_seconds(1_795_161_600)) };
     let card = card::lay_out(document, pictures, &EstimatedWidths, &options);
     let drawing = svg::Drawing { id_prefix: name, address_of: &|_| Some(ART.to_owned()), decorative: false };
     println!("{name}: {} Hidden: {:?}", card.description, card.hidden);

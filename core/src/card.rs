@@ -9,33 +9,52 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::images::{ImageKind, Scale, inspect_png, parse_name};
-use crate::pass::{BarcodeFormat, Color, Style, TransitType};
+use crate::pass::{BarcodeFormat, Color, Look, TransitType};
+use crate::strings::language::{Translations, translated_files};
 use crate::time::Timestamp;
 
+mod actions;
 pub mod back;
 pub mod barcode;
 mod barcode_box;
+mod boarding;
 mod classic;
 mod describe;
 pub mod estimate;
+mod event;
 pub mod format;
 mod header;
 pub mod links;
+pub mod lock;
 mod metrics;
 mod outline;
+mod phone;
 mod pictures;
+mod poster;
+mod poster_generic;
 mod regions;
 mod rows;
+mod sample;
+mod sheet;
 pub mod svg;
 mod transit;
+pub mod warnings;
+pub mod watch;
 
+pub use actions::ActionCard;
 pub use estimate::EstimatedWidths;
+pub use phone::IosVersion;
 pub use regions::{Part, Region, Target};
+pub use sample::Sample;
 
 /// The width of the card in units; one unit is one point on a 390 point wide iPhone.
 pub const CARD_WIDTH: f64 = 358.0;
-/// The height of the card in units.
+/// The height of the card in units, but of posters.
 pub const CARD_HEIGHT: f64 = 503.0;
+/// The height of a poster in units: that of its artwork. Inferred, not measured.
+pub const POSTER_HEIGHT: f64 = 448.0;
+/// What shows of a card that lies in the stack below others, from the top, in units.
+pub const STACKED_HEIGHT: f64 = 60.0;
 
 /// The height of a line box for each unit of text size, as in San Francisco.
 pub const LINE_HEIGHT: f64 = 1.193;
@@ -57,6 +76,8 @@ pub enum Weight {
     Regular,
     /// 600
     Semibold,
+    /// 700
+    Bold,
 }
 
 impl Weight {
@@ -67,6 +88,7 @@ impl Weight {
             Self::Light => 300,
             Self::Regular => 400,
             Self::Semibold => 600,
+            Self::Bold => 700,
         }
     }
 }
@@ -180,6 +202,15 @@ impl PictureSizes {
         Self(best.into_iter().map(|(name, (_, size))| (name, size)).collect())
     }
 
+    /// As [`Self::from_files`], with the pictures that a phone in one language shows.
+    #[must_use]
+    pub fn in_language<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a [u8])> + Clone,
+        language: Option<&str>,
+    ) -> Self {
+        Self::from_files(translated_files(files, language))
+    }
+
     /// The same sizes with one more picture.
     #[must_use]
     pub fn with(mut self, kind: ImageKind, size: PictureSize) -> Self {
@@ -195,12 +226,26 @@ impl Pictures for PictureSizes {
 }
 
 /// How to lay out.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Options {
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
     /// Offer places for what is not there yet, as the editor does.
     pub edit: bool,
     /// The present, which decides whether the pass has expired and what "today" is.
     pub now: Timestamp,
+    /// The phone, which knows some looks, keys and barcodes and others not.
+    pub ios: IosVersion,
+    /// The texts of the phone's language; none: as they stand in the document.
+    pub words: Option<&'a Translations>,
+    /// What the fields say.
+    pub sample: Sample,
+}
+
+impl Options<'_> {
+    /// As the newest iPhone shows it, as it stands in the document.
+    #[must_use]
+    pub const fn new(now: Timestamp) -> Self {
+        Self { edit: false, now, ios: IosVersion::NEWEST, words: None, sample: Sample::AsTyped }
+    }
 }
 
 /// What a text is on the card.
@@ -302,17 +347,34 @@ pub enum State {
     Expired,
 }
 
+/// What lies over the artwork of a poster so that its texts can be read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Veil {
+    /// Whether the top is darkened.
+    pub has_header: bool,
+    /// Where the lowest texts begin, in units from the top; from a little above, the picture is darkened.
+    pub text_from: f64,
+    /// Where the blurred foot begins, in units from the top.
+    pub foot_from: f64,
+    /// The colour of the foot, when the pass has one.
+    pub foot_color: Option<Color>,
+}
+
 /// The front of a pass, ready to draw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
     /// Decides the outline.
-    pub style: Style,
+    pub look: Look,
+    /// In units; the width is always [`CARD_WIDTH`].
+    pub height: f64,
     /// The colours.
     pub colors: Colors,
     /// All texts but the one below the barcode.
     pub texts: Vec<Text>,
     /// All pictures, from back to front.
     pub pictures: Vec<Picture>,
+    /// Over the pictures of a poster.
+    pub veil: Option<Veil>,
     /// The barcode.
     pub barcode: Option<BarcodeBox>,
     /// The icon of a boarding pass.
@@ -321,6 +383,10 @@ pub struct Card {
     pub regions: Vec<Region>,
     /// JSON pointers of the fields that an iPhone does not show on the front of this style.
     pub hidden: Vec<String>,
+    /// The cards of actions below the pass.
+    pub actions: Vec<ActionCard>,
+    /// What this iOS version does with the pass that its author might not expect, in sentences.
+    pub notes: Vec<String>,
     /// Whether the pass is good.
     pub state: State,
     /// The card in words, for screen readers.
@@ -335,16 +401,26 @@ impl Card {
     }
 }
 
-/// Lays out the front of a pass. A document without a style is drawn as `generic`, so that a broken pass still shows something.
+/// Lays out the front of a pass in the look that the phone gives it. A document without a style is drawn as `generic`, so that a broken
+/// pass still shows something.
 #[must_use]
 pub fn lay_out(
     document: &Document,
     pictures: &dyn Pictures,
     measure: &dyn MeasureText,
-    options: &Options,
+    options: &Options<'_>,
 ) -> Card {
-    classic::lay_out(document, pictures, measure, options)
+    let mut sheet = sheet::Sheet::new(document, pictures, measure, options);
+    match sheet.card.look {
+        Look::Classic(style) => sheet.classic(style),
+        Look::PosterEventTicket => sheet.event(),
+        Look::SemanticBoardingPass => sheet.semantic_boarding(),
+        Look::PosterGeneric => sheet.poster_generic(),
+    }
+    sheet.finished()
 }
 
+#[cfg(test)]
+mod newer_tests;
 #[cfg(test)]
 mod tests;

@@ -28,12 +28,27 @@ pub enum ImageKind {
     Background,
     /// Above the barcode of a boarding pass.
     Footer,
+    /// All over a poster; iOS 18.
+    Artwork,
+    /// Top left of the newer looks; iOS 18.
+    PrimaryLogo,
+    /// Bottom right of a poster event ticket; iOS 18.
+    SecondaryLogo,
 }
 
 impl ImageKind {
-    /// All kinds of the classic styles.
-    pub const ALL: [Self; 6] =
-        [Self::Icon, Self::Logo, Self::Strip, Self::Thumbnail, Self::Background, Self::Footer];
+    /// All kinds that a card shows.
+    pub const ALL: [Self; 9] = [
+        Self::Icon,
+        Self::Logo,
+        Self::Strip,
+        Self::Thumbnail,
+        Self::Background,
+        Self::Footer,
+        Self::Artwork,
+        Self::PrimaryLogo,
+        Self::SecondaryLogo,
+    ];
 
     /// The base name of the file, without scale and extension.
     #[must_use]
@@ -45,6 +60,9 @@ impl ImageKind {
             Self::Thumbnail => "thumbnail",
             Self::Background => "background",
             Self::Footer => "footer",
+            Self::Artwork => "artwork",
+            Self::PrimaryLogo => "primaryLogo",
+            Self::SecondaryLogo => "secondaryLogo",
         }
     }
 

@@ -35,12 +35,14 @@ pub mod barcode;
 pub mod color;
 pub mod field;
 mod keys;
+pub mod look;
 pub mod nfc;
 pub mod poster;
 pub mod relevance;
 pub mod schema;
 pub mod semantics;
 pub mod style;
+pub mod tags;
 pub mod upcoming;
 pub(crate) mod view;
 
@@ -48,6 +50,7 @@ pub use airline::AirlineServices;
 pub use barcode::{Barcode, BarcodeFormat};
 pub use color::Color;
 pub use field::{DataDetectorType, DateStyle, Field, FieldGroup, NumberStyle, TextAlignment};
+pub use look::Look;
 pub use nfc::Nfc;
 pub use poster::{ActionType, EventGuide, FeaturedAction, StyleScheme};
 pub use relevance::{Beacon, Location, RelevantDate};
@@ -56,6 +59,7 @@ pub use semantics::{
     SecurityProgram, SemanticLocation, Semantics, WifiNetwork,
 };
 pub use style::{PassFields, Style, TransitType};
+pub use tags::Tags;
 pub use upcoming::{ImageUrl, RemoteImage, UpcomingImages, UpcomingPass};
 
 /// A whole pass document, read by Apple's names.
@@ -145,11 +149,16 @@ impl<'a> Pass<'a> {
         TransitType::parse(self.0.text("/boardingPass/transitType")?)
     }
 
-    /// The fields of one group of the pass's style, in order; entries that are no objects are passed over.
+    /// The fields of one group of the pass's classic style, in order; entries that are no objects are passed over.
     #[must_use]
     pub fn fields(self, group: FieldGroup) -> Vec<Field<'a>> {
-        let Some(style) = self.style() else { return Vec::new() };
-        let pointer = format!("/{}/{}", style.key(), group.key());
+        self.style().map(|style| self.fields_of(style.key(), group)).unwrap_or_default()
+    }
+
+    /// As [`Self::fields`], of a style by its key, `posterGeneric` included.
+    #[must_use]
+    pub fn fields_of(self, style_key: &str, group: FieldGroup) -> Vec<Field<'a>> {
+        let pointer = format!("/{style_key}/{}", group.key());
         let list = self.0.get(&pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let entries = list.iter().enumerate();
         entries

@@ -40,6 +40,8 @@ pub(crate) mod fixtures;
 #[cfg(feature = "software-key")]
 mod key_error;
 #[cfg(feature = "software-key")]
+pub mod own_key;
+#[cfg(feature = "software-key")]
 mod password_encryption;
 pub mod pem;
 #[cfg(feature = "software-key")]

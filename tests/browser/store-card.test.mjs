@@ -49,15 +49,32 @@ test('the_same_changes_can_be_made_in_the_panels', async (t) => {
   complainsOfNothing(editor);
 });
 
-test('every_starter_card_downloads_as_it_is', async (t) => {
+test('every_starting_point_downloads_as_it_is', async (t) => {
   const editor = await Editor.open(t);
-  for (const starter of ['Coupon', 'Event ticket', 'Boarding pass', 'Generic']) {
-    await t.test(starter, async () => {
-      await editor.picks(starter);
+  const names = ['Blank card', ...(await editor.startingPoints())];
+  assert.ok(names.length > 16, `${names.length} starting points`);
+  for (const name of names) {
+    await t.test(name, async () => {
+      await editor.picks(name);
       acceptsAndWouldRefuse(await editor.downloads());
       await editor.goesToGallery();
     });
   }
+  complainsOfNothing(editor);
+});
+
+test('a_starting_point_is_found_by_words_and_by_its_group', async (t) => {
+  const editor = await Editor.open(t);
+  const all = await editor.startingPoints();
+  const search = editor.page.getByRole('searchbox', { name: 'Search the starting points' });
+  await search.fill('rail seat');
+  assert.deepEqual(await editor.page.locator('.starter-pick strong').allInnerTexts(), ['Train']);
+  await search.fill('submarine');
+  await editor.button('Show all').click();
+  assert.deepEqual(await editor.startingPoints(), all);
+  await editor.button('Events').click();
+  const events = await editor.page.locator('.starter-pick strong').allInnerTexts();
+  assert.ok(events.includes('Cinema') && !events.includes('Train'), events.join());
   complainsOfNothing(editor);
 });
 

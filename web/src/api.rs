@@ -6,11 +6,14 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use js_sys::Uint8Array;
 use passwright_core::api::{
-    ErrorBody, Identity, PublishedPass, SerialsReply, SerialsRequest, SignatureRequest,
+    DraftReply, ErrorBody, Identity, PublishedPass, SerialsReply, SerialsRequest, SignatureRequest,
+    TemplateReply,
 };
-use passwright_core::bundle::{PASS_MEDIA_TYPE, UnsignedBundle};
+use passwright_core::bundle::PASS_MEDIA_TYPE;
 use passwright_core::ids::SerialNumber;
 use serde::de::DeserializeOwned;
+
+mod manage;
 
 /// Why a call did not work. Each prints as a sentence for the person.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +50,12 @@ pub(crate) struct Client {
     key: String,
 }
 
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Client(redacted)")
+    }
+}
+
 impl Client {
     /// Calls with this key.
     pub(crate) fn new(key: &str) -> Self {
@@ -58,7 +67,7 @@ impl Client {
     /// # Errors
     /// [`ApiError`], as for every call.
     pub(crate) async fn identity(&self) -> Result<Identity, ApiError> {
-        read(self.with_key(Request::get("/api/v1/identity")).send().await).await
+        self.get("/api/v1/identity").await
     }
 
     /// A new serial number.
@@ -75,9 +84,9 @@ impl Client {
     ///
     /// # Errors
     /// [`ApiError`]
-    pub(crate) async fn sign(&self, bundle: &UnsignedBundle) -> Result<Vec<u8>, ApiError> {
+    pub(crate) async fn sign(&self, manifest: &[u8], pass: &[u8]) -> Result<Vec<u8>, ApiError> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let body = SignatureRequest { manifest: text(bundle.manifest()), pass: text(bundle.pass()) };
+        let body = SignatureRequest { manifest: text(manifest), pass: text(pass) };
         let request = self.with_key(Request::post("/api/v1/signatures")).json(&body);
         let response = accepted(request.map_err(|_| ApiError::Unreachable)?.send().await).await?;
         response.binary().await.map_err(|_| ApiError::Unreachable)
@@ -108,10 +117,55 @@ impl Client {
     /// # Errors
     /// [`ApiError`]
     pub(crate) async fn published(&self, serial: &SerialNumber) -> Result<PublishedPass, ApiError> {
-        read(self.with_key(Request::get(&address(serial))).send().await).await
+        self.get(&address(serial)).await
     }
 
-    async fn upload(&self, request: RequestBuilder, archive: &[u8]) -> Result<PublishedPass, ApiError> {
+    /// Publishes a design that gives each person a pass.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub(crate) async fn create_template(&self, archive: &[u8]) -> Result<TemplateReply, ApiError> {
+        self.upload(Request::post("/api/v1/templates"), archive).await
+    }
+
+    /// Brings a new design to everybody who has a pass of a template.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub(crate) async fn replace_template(
+        &self,
+        template: &str,
+        archive: &[u8],
+    ) -> Result<TemplateReply, ApiError> {
+        self.upload(Request::put(&template_address(template)), archive).await
+    }
+
+    /// Makes a draft, which is gone after a day.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub(crate) async fn draft(&self, archive: &[u8]) -> Result<DraftReply, ApiError> {
+        self.upload(Request::post("/api/v1/drafts"), archive).await
+    }
+
+    /// What is known of a template now.
+    ///
+    /// # Errors
+    /// [`ApiError`]
+    pub(crate) async fn template(&self, template: &str) -> Result<TemplateReply, ApiError> {
+        self.get(&template_address(template)).await
+    }
+
+    /// Asks for something.
+    async fn get<T: DeserializeOwned>(&self, address: &str) -> Result<T, ApiError> {
+        read(self.with_key(Request::get(address)).send().await).await
+    }
+
+    async fn upload<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+        archive: &[u8],
+    ) -> Result<T, ApiError> {
         let request = self.with_key(request).header("Content-Type", PASS_MEDIA_TYPE);
         let request = request.body(Uint8Array::from(archive)).map_err(|_| ApiError::Unreachable)?;
         read(request.send().await).await
@@ -123,8 +177,19 @@ impl Client {
 }
 
 fn address(serial: &SerialNumber) -> String {
-    let escaped = js_sys::encode_uri_component(serial.as_str());
-    format!("/api/v1/passes/{}", String::from(escaped))
+    pass_address(serial.as_str())
+}
+
+fn pass_address(serial: &str) -> String {
+    format!("/api/v1/passes/{}", escaped(serial))
+}
+
+fn template_address(template: &str) -> String {
+    format!("/api/v1/templates/{}", escaped(template))
+}
+
+fn escaped(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }
 
 async fn read<T: DeserializeOwned>(answer: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
@@ -151,7 +216,7 @@ async fn accepted(answer: Result<Response, gloo_net::Error>) -> Result<Response,
 }
 
 /// The service's text with a capital at the front and a full stop at the end.
-fn as_sentence(text: &str) -> String {
+pub(crate) fn as_sentence(text: &str) -> String {
     let mut letters = text.trim().chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     let sentence = format!("{first}{}", letters.as_str());

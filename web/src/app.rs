@@ -1,5 +1,7 @@
 //! The whole page: state, connection, dialogs, and what belongs where.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use yew::{
     Callback, Html, UseReducerHandle, UseStateHandle, component, hook, html, use_effect_with, use_reducer,
@@ -8,19 +10,25 @@ use yew::{
 
 use crate::clock::now_millis;
 use crate::components::toast::Toast;
-use crate::design::DesignId;
+use crate::components::update_banner::UpdateBanner;
+use crate::design::{Design, DesignId};
 use crate::editor::Editor;
-use crate::hooks::autosave::use_autosave;
+use crate::hooks::autosave::{Saved, use_autosave};
 use crate::hooks::incoming::use_incoming;
 use crate::hooks::intents::use_intents;
+use crate::hooks::offline::use_offline;
+use crate::hooks::published_page::use_published_page;
 use crate::hooks::session::use_session;
 use crate::hooks::shortcuts::use_shortcuts;
-use crate::starters::STARTERS;
+use crate::package::prepare;
+use crate::starters::Starter;
 use crate::state::{Action, Notice, Restored, State};
 use crate::storage::Storage;
 use crate::tabs::claim;
 use crate::views::connect_dialog::ConnectDialog;
 use crate::views::gallery::Gallery;
+use crate::views::passes_dialog::PassesDialog;
+use crate::views::picture_sheet::PictureSheet;
 use crate::views::report_dialog::ReportDialog;
 use crate::views::skeleton::Skeleton;
 
@@ -32,10 +40,17 @@ pub(crate) fn App() -> Html {
     let state = use_reducer(State::default);
     let session = use_session();
     let autosave = use_autosave(&state);
-    let intents = use_intents(&session.connection);
+    let intents = use_intents(&session);
     let incoming = use_incoming(&state);
+    let offline = use_offline();
     let is_busy = use_state(|| false);
+    // Raised when designs were added behind the gallery's back, so that it lists them.
+    let listing = use_state(|| 0_u32);
     use_shortcuts(&state);
+    use_published_page({
+        let dispatch = state.dispatcher();
+        Callback::from(move |sentence: String| dispatch.dispatch(Action::Say(Notice::problem(sentence))))
+    });
     use_ready_mark(state.is_ready);
 
     if !state.is_ready && state.history.is_none() {
@@ -45,23 +60,36 @@ pub(crate) fn App() -> Html {
         let dispatch = state.dispatcher();
         Callback::from(move |()| dispatch.dispatch(action.clone()))
     };
+    let saved = match autosave.saved {
+        Saved::Yes if offline.is_offline => Saved::Offline,
+        saved => saved,
+    };
     html! {
         <>
             { incoming.picker }
             if let Some(design) = state.design().filter(|_| !state.is_gallery) {
-                <Editor state={state.clone()} design={design.clone()} session={session.clone()} saved={autosave.saved}
-                    intents={intents.clone()} on_open={incoming.open_picker} on_picture={incoming.on_picture} />
+                <Editor state={state.clone()} design={design.clone()} session={session.clone()} saved={saved}
+                    intents={intents.clone()} on_open={incoming.open_picker} on_picture={incoming.on_picture} on_adjust={incoming.on_adjust} />
             } else {
-                <Gallery current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy}
+                <Gallery key={*listing} current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy}
                     on_open={incoming.open_picker} on_continue={act(Action::Gallery(false))}
-                    on_pick={on_pick(&state, &is_busy)} on_reopen={on_reopen(&state, autosave.storage)} />
+                    on_pick={on_pick(&state, &is_busy)} on_reopen={on_reopen(&state, autosave.storage.clone())}
+                    on_open_folder={incoming.open_folder} />
             }
             <Toast notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
+            <UpdateBanner update={offline.update} />
             if let Some(intent) = intents.asking {
-                <ConnectDialog {session} purpose={intent.purpose()} on_close={intents.on_closed} />
+                <ConnectDialog {session} {intent} on_close={intents.on_closed} />
             }
             if let Some(report) = incoming.report {
                 <ReportDialog {report} on_close={incoming.on_report_closed} />
+            }
+            if let Some(several) = incoming.several {
+                <PassesDialog {several} on_open={incoming.on_chosen} on_each={on_each(&state, autosave.storage, &incoming.on_several_closed, &listing)}
+                    on_close={incoming.on_several_closed} />
+            }
+            if let (Some(pending), Some(design)) = (incoming.pending, state.design()) {
+                <PictureSheet {pending} design={design.clone()} on_done={incoming.on_placed} />
             }
             if incoming.is_dragging {
                 <div class="drop-veil" aria-hidden="true"><p>{ "Drop a pass to open it, or a picture onto its place" }</p></div>
@@ -70,10 +98,14 @@ pub(crate) fn App() -> Html {
     }
 }
 
-/// Marks the page as ready once the storage was read: what tests and screenshot tools wait for.
+/// Marks the page as ready once the storage was read: what tests and screenshot tools wait for. Now that something is to be seen, what
+/// opens, checks and packs passes is loaded too.
 #[hook]
 fn use_ready_mark(is_ready: bool) {
     use_effect_with(is_ready, |is_ready| {
+        if *is_ready {
+            spawn_local(prepare());
+        }
         let body =
             web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
         if let Some(body) = body.filter(|_| *is_ready) {
@@ -109,12 +141,38 @@ fn on_reopen(state: &UseReducerHandle<State>, storage: Option<Storage>) -> Callb
     })
 }
 
-/// Makes a design of a starter card; the one before comes back by undo.
-fn on_pick(state: &UseReducerHandle<State>, is_busy: &UseStateHandle<bool>) -> Callback<usize> {
+/// Keeps several passes as drafts and shows them among the others.
+fn on_each(
+    state: &UseReducerHandle<State>,
+    storage: Option<Storage>,
+    on_closed: &Callback<()>,
+    listing: &UseStateHandle<u32>,
+) -> Callback<Vec<Design>> {
+    let (dispatch, on_closed) = (state.dispatcher(), on_closed.clone());
+    let (listing, next) = (listing.setter(), **listing + 1);
+    Callback::from(move |designs: Vec<Design>| {
+        let (dispatch, storage, on_closed) = (dispatch.clone(), storage.clone(), on_closed.clone());
+        let listing = listing.clone();
+        spawn_local(async move {
+            let kept = match storage {
+                Some(storage) => storage.add(&designs).await.map_err(|error| error.to_string()),
+                None => Err("this browser does not let the page keep data".to_owned()),
+            };
+            dispatch.dispatch(match kept {
+                Ok(()) => Action::Gallery(true),
+                Err(reason) => Action::Say(Notice::problem(format!("They were not kept: {reason}."))),
+            });
+            listing.set(next);
+            on_closed.emit(());
+        });
+    })
+}
+
+/// Makes a design of a starting point; the one before comes back by undo.
+fn on_pick(state: &UseReducerHandle<State>, is_busy: &UseStateHandle<bool>) -> Callback<Rc<Starter>> {
     let (dispatch, is_busy) = (state.dispatcher(), is_busy.setter());
     let replaces = state.design().is_some();
-    Callback::from(move |index: usize| {
-        let Some(starter) = STARTERS.get(index) else { return };
+    Callback::from(move |starter: Rc<Starter>| {
         let (dispatch, is_busy) = (dispatch.clone(), is_busy.clone());
         is_busy.set(true);
         spawn_local(async move {

@@ -1,11 +1,11 @@
 //! The checks, as the editor asks them: of the pass as it would be signed.
 //!
 //! In scope: a copy with an identity, so that what is set at export is not reported as missing. Out of scope: the rules (see
-//! `core::validate`).
+//! `core::validate`), which the module `files` asks.
 
 use passwright_core::api::Identity;
-use passwright_core::time::Timestamp;
-use passwright_core::validate::{Problem, Severity, Subject, Target, validate};
+use passwright_core::document::Document;
+use passwright_core::validate::{Problem, Severity};
 
 use crate::design::Design;
 use crate::export::set_identity;
@@ -17,8 +17,8 @@ const ASSIGNED_LATER: [(&str, &str); 3] = [
     ("/serialNumber", "assigned-later"),
 ];
 
-/// Everything that is wrong with the design as it would be signed.
-pub(crate) fn problems(design: &Design, identity: Option<&Identity>, now: Timestamp) -> Vec<Problem> {
+/// The document as it would be signed.
+pub(crate) fn document_to_check(design: &Design, identity: Option<&Identity>) -> Document {
     let mut document = (*design.document).clone();
     // Fixed top-level texts can be set in every object; a failure would only leave a finding in the list.
     for (pointer, value) in ASSIGNED_LATER {
@@ -30,14 +30,18 @@ pub(crate) fn problems(design: &Design, identity: Option<&Identity>, now: Timest
         document.remove("/webServiceURL").unwrap_or_default();
         document.remove("/authenticationToken").unwrap_or_default();
     }
-    let files = design.facts();
-    validate(&Subject {
-        document: &document,
-        files: &files,
-        now,
-        target: Target::All,
-        allow_loopback_http: false,
-    })
+    document
+}
+
+/// Whether an iPhone refuses the pass.
+pub(crate) fn is_blocked(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Blocks)
+}
+
+/// As [`is_blocked`], for a design that is filled in for each person: what a placeholder stands in is checked by the service, with a value.
+pub(crate) fn is_template_blocked(problems: &[Problem], document: &Document) -> bool {
+    let has_placeholder = |path: &str| document.text(path).is_some_and(|text| text.contains("{{"));
+    problems.iter().any(|problem| problem.severity == Severity::Blocks && !has_placeholder(&problem.path))
 }
 
 /// How many findings of each severity there are.
@@ -79,14 +83,21 @@ impl Counts {
 mod tests {
     use super::*;
     use crate::design::{DesignId, PassFile};
-    use passwright_core::document::Document;
+    use passwright_core::time::Timestamp;
+    use passwright_core::validate::{Subject, Target, validate};
 
     #[test]
     fn what_is_assigned_later_is_not_reported_and_a_missing_icon_is() {
         let document =
             Document::parse(br#"{"formatVersion":1,"organizationName":"A","description":"B","generic":{}}"#);
         let design = Design::new(DesignId(1), document.unwrap(), Vec::<PassFile>::new());
-        let found = problems(&design, None, Timestamp::from_unix_seconds(1_795_000_000));
+        let found = validate(&Subject {
+            document: &document_to_check(&design, None),
+            files: &[],
+            now: Timestamp::from_unix_seconds(1_795_000_000),
+            target: Target::All,
+            allow_loopback_http: false,
+        });
         let blocking: Vec<_> = found.iter().filter(|problem| problem.severity == Severity::Blocks).collect();
         assert!(!blocking.is_empty());
         assert!(blocking.iter().all(|problem| problem.message.contains("icon")), "{blocking:?}");

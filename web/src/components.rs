@@ -2,6 +2,7 @@
 
 pub(crate) mod color_field;
 pub(crate) mod copy_field;
+pub(crate) mod crop_stage;
 pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod icon;
@@ -10,3 +11,4 @@ pub(crate) mod select_field;
 pub(crate) mod switch_field;
 pub(crate) mod text_field;
 pub(crate) mod toast;
+pub(crate) mod update_banner;

@@ -8,9 +8,10 @@ use passwright_core::bundle::Bundle;
 use passwright_core::card::PictureSizes;
 use passwright_core::document::Document;
 use passwright_core::images::{ImageKind, Scale};
-use passwright_core::pass::{Pass, Style};
-use passwright_core::validate::FileFact;
+use passwright_core::pass::{Look, Pass, Style};
+use passwright_core::strings::language::{self, Translations};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// Names one design of this browser, so that what was published is found again; the instant of its making in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,15 +36,37 @@ pub(crate) struct Design {
     pub(crate) document: Rc<Document>,
     /// All other files, in their order.
     pub(crate) files: Rc<Vec<PassFile>>,
-    /// The transit type of the boarding pass that this was, while it is of another style.
-    pub(crate) parked_transit: Option<String>,
+    /// What only another style may have, while the design is not of that style.
+    pub(crate) parked: Parked,
+}
+
+/// What was taken out when the style was changed, to come back with it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Parked {
+    /// The transit type of a boarding pass.
+    pub(crate) transit: Option<String>,
+    /// The looks that a boarding pass prefers.
+    pub(crate) boarding_schemes: Option<Value>,
+    /// The looks that a poster ticket prefers.
+    pub(crate) ticket_schemes: Option<Value>,
+    /// The poster beside the classic style.
+    pub(crate) poster: Option<Value>,
+    /// The key of the classic style that stood beside that poster.
+    pub(crate) beside_poster: Option<String>,
+    /// Tags of a poster ticket.
+    pub(crate) tags: Map<String, Value>,
+    /// While it is a poster ticket: the names of the tags that came with that style.
+    pub(crate) added_tags: Vec<String>,
+    /// As above: whether the object of the tags came with the style.
+    pub(crate) has_added_semantics: bool,
 }
 
 impl PartialEq for Design {
     /// Snapshots that share a document or files are equal there without a look inside; the history compares hundreds of them.
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
-            && self.parked_transit == other.parked_transit
+            && self.parked == other.parked
             && (Rc::ptr_eq(&self.document, &other.document) || self.document == other.document)
             && (Rc::ptr_eq(&self.files, &other.files) || self.files == other.files)
     }
@@ -52,7 +75,7 @@ impl PartialEq for Design {
 impl Design {
     /// Starts from a document and its files.
     pub(crate) fn new(id: DesignId, document: Document, files: Vec<PassFile>) -> Self {
-        Self { id, document: Rc::new(document), files: Rc::new(files), parked_transit: None }
+        Self { id, document: Rc::new(document), files: Rc::new(files), parked: Parked::default() }
     }
 
     /// Takes the files of an opened pass over.
@@ -81,6 +104,37 @@ impl Design {
         self.pass().style().unwrap_or(Style::Generic)
     }
 
+    /// The style as people choose it: a boarding pass is one, whichever of its looks it prefers.
+    pub(crate) fn look(&self) -> Look {
+        match Look::wanted(self.pass()) {
+            Some(Look::SemanticBoardingPass) => Look::Classic(Style::BoardingPass),
+            Some(look) => look,
+            None => Look::Classic(Style::Generic),
+        }
+    }
+
+    /// The languages that the pass has texts or pictures in, sorted.
+    pub(crate) fn languages(&self) -> Vec<String> {
+        let names = self.files.iter().map(|file| file.name.as_str());
+        language::languages(names).into_iter().map(str::to_owned).collect()
+    }
+
+    /// The design with the files that a phone in a language takes; without a language as they lie at the root.
+    pub(crate) fn in_language(&self, wanted: Option<&str>) -> Self {
+        if !self.files.iter().any(|file| language::split(&file.name).is_some()) {
+            return self.clone();
+        }
+        let files = self.files.iter().map(|file| (file.name.as_str(), &file.bytes));
+        let files = language::translated_files(files, wanted).into_iter();
+        let files = files.map(|(name, bytes)| PassFile { name: name.to_owned(), bytes: Rc::clone(bytes) });
+        Self { files: Rc::new(files.collect()), ..self.clone() }
+    }
+
+    /// The texts of a language.
+    pub(crate) fn translations(&self, wanted: &str) -> Translations {
+        Translations::of(self.files.iter().map(|file| (file.name.as_str(), &*file.bytes)), wanted)
+    }
+
     /// What a person calls this pass.
     pub(crate) fn title(&self) -> String {
         let pass = self.pass();
@@ -103,11 +157,6 @@ impl Design {
     /// The sizes of all pictures, for the layout.
     pub(crate) fn picture_sizes(&self) -> PictureSizes {
         PictureSizes::from_files(self.files.iter().map(|file| (file.name.as_str(), &*file.bytes)))
-    }
-
-    /// The files as the checks want them.
-    pub(crate) fn facts(&self) -> Vec<FileFact<'_>> {
-        self.files.iter().map(|file| FileFact { name: &file.name, bytes: Some(&file.bytes) }).collect()
     }
 }
 

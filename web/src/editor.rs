@@ -2,34 +2,35 @@
 
 use std::rc::Rc;
 
-use passwright_core::card::{Card, Options, lay_out};
 use passwright_core::images::ImageKind;
-use passwright_core::validate::{Problem, Severity};
+use passwright_core::validate::Problem;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{
-    Callback, Html, Properties, UseReducerHandle, UseStateSetter, component, hook, html, use_effect_with,
-    use_memo, use_state,
+    Callback, Html, Properties, UseReducerHandle, UseStateSetter, component, html, use_effect_with, use_memo,
+    use_state,
 };
 
-use crate::clock::now;
+use crate::checks::is_blocked;
 use crate::connect::Connection;
 use crate::design::Design;
-use crate::export::{ExportError, hand_over, signed_archive};
+use crate::export::{DownloadSigner, ExportError, hand_over, signed_archive};
 use crate::hooks::autosave::Saved;
 use crate::hooks::intents::{Intent, Intents};
 use crate::hooks::picture_urls::use_picture_urls;
 use crate::hooks::problems::use_problems;
 use crate::hooks::session::Session;
-use crate::measure::use_measure;
 use crate::panels::checks::Checks;
 use crate::panels::layers::Layers;
+use crate::seen::{Cards, use_cards, use_seen};
 use crate::state::{Action, Notice, Pane, State};
 use crate::views::canvas::Canvas;
+use crate::views::draft_dialog::DraftDialog;
+use crate::views::keys_dialog::KeysDialog;
 use crate::views::properties::PropertiesPane;
 use crate::views::publish_dialog::PublishDialog;
 use crate::views::tab_bar::TabBar;
-use crate::views::top_bar::{TopBar, Wish};
+use crate::views::top_bar::{Signing, TopBar, Wish};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct EditorProps {
@@ -41,6 +42,8 @@ pub(crate) struct EditorProps {
     /// Asks for a file to open.
     pub(crate) on_open: Callback<()>,
     pub(crate) on_picture: Callback<(ImageKind, File)>,
+    /// To crop or compress a picture that is there.
+    pub(crate) on_adjust: Callback<ImageKind>,
 }
 
 /// The editor.
@@ -48,9 +51,14 @@ pub(crate) struct EditorProps {
 pub(crate) fn Editor(props: &EditorProps) -> Html {
     let (state, design) = (&props.state, &props.design);
     let dispatch = state.dispatcher();
-    let card = use_card(design);
-    let urls = use_picture_urls(design);
-    let problems = use_problems(design, props.session.connection.identity());
+    let seen = use_seen(design, &state.view);
+    let Cards { seen: card, plain, warnings } = use_cards(&seen);
+    let urls = use_picture_urls(&seen.design);
+    let found = use_problems(design, props.session.identity());
+    let problems = use_memo((found, warnings), |(found, warnings)| {
+        found.as_ref().map(|found| Rc::new(worst_first(found, warnings)))
+    });
+    let problems = (*problems).clone();
     // The gallery may have been scrolled; the editor begins at its top.
     use_effect_with((), |()| {
         if let Some(window) = web_sys::window() {
@@ -59,6 +67,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     });
     let is_busy = use_state(|| false);
     let is_publishing = use_state(|| false);
+    let is_testing = use_state(|| false);
     let are_checks_open = use_state(|| false);
 
     let run = {
@@ -70,6 +79,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             ask: props.intents.ask.clone(),
             is_busy: is_busy.setter(),
             is_publishing: is_publishing.setter(),
+            is_testing: is_testing.setter(),
             are_checks_open: are_checks_open.setter(),
         };
         Callback::from(move |intent: Intent| desk.run(intent))
@@ -87,38 +97,55 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let (setter, is_open) = (are_checks_open.setter(), *are_checks_open);
         Callback::from(move |()| setter.set(!is_open))
     };
+    let on_keys_closed = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::Keys(false)))
+    };
     let pane = if state.pane == Pane::Layers { "editor shows-layers" } else { "editor shows-properties" };
     html! {
         <div class={pane}>
             <TopBar title={design.title()} saved={props.saved.clone()} can_undo={state.can_undo()} can_redo={state.can_redo()}
-                is_busy={*is_busy} is_connected={props.session.connection.identity().is_some()}
+                is_busy={*is_busy} signing={signing(&props.session)}
                 is_published={state.publication().is_some()} on_wish={on_wish(props, run)} />
-            <Layers design={design.clone()} card={card.clone()} selection={state.selection.clone()} dispatch={dispatch.clone()} />
-            <Canvas design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
-                dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
+            <Layers design={design.clone()} card={card.clone()} selection={state.selection.clone()} is_poster={state.view.shows_poster(design)}
+                dispatch={dispatch.clone()} />
+            <Canvas {seen} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
+                languages={design.languages()} dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
             <PropertiesPane design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()}
-                dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
+                dispatch={dispatch.clone()} on_file={props.on_picture.clone()} on_adjust={props.on_adjust.clone()} />
             <Checks problems={problems.clone()} is_open={*are_checks_open} {on_toggle} dispatch={dispatch.clone()} />
             <TabBar pane={state.pane} selection={state.selection.clone()} dispatch={dispatch.clone()} />
+            if let (true, Connection::Connected { client, identity }) = (*is_testing, &props.session.connection) {
+                <DraftDialog design={design.clone()} client={client.clone()} identity={identity.clone()}
+                    on_close={Callback::from(move |()| is_testing.set(false))} />
+            }
             if let (true, Connection::Connected { client, identity }) = (*is_publishing, &props.session.connection) {
-                <PublishDialog design={design.clone()} {card} {urls} {problems} published={state.publication().cloned()}
+                <PublishDialog design={design.clone()} card={plain} {urls} {problems} published={state.publication().cloned()}
                     client={client.clone()} identity={identity.clone()}
-                    is_current={state.is_published_as_it_is()}
+                    published_as={state.published_as.get(&design.id).cloned()}
                     on_published={Callback::from(move |(design, published)| dispatch.dispatch(Action::Published(design, Box::new(published))))}
                     on_close={Callback::from(move |()| is_publishing.set(false))} />
+            }
+            if state.are_keys_shown {
+                <KeysDialog on_close={on_keys_closed} />
             }
         </div>
     }
 }
 
-/// The card, laid out anew when the design or the font changes.
-#[hook]
-fn use_card(design: &Design) -> Rc<Card> {
-    let measure = use_measure();
-    use_memo((design.clone(), Rc::as_ptr(&measure)), |(design, _)| {
-        let options = Options { edit: true, now: now() };
-        lay_out(&design.document, &design.picture_sizes(), &*measure, &options)
-    })
+/// The findings of the checks and those of the layout.
+fn worst_first(found: &[Problem], warnings: &[Problem]) -> Vec<Problem> {
+    let mut all: Vec<Problem> = found.iter().chain(warnings).cloned().collect();
+    all.sort_by_key(|problem| problem.severity);
+    all
+}
+
+fn signing(session: &Session) -> Signing {
+    match (&session.own_key, session.connection.identity()) {
+        (Some(_), _) => Signing::OwnKey,
+        (None, Some(_)) => Signing::Service,
+        (None, None) => Signing::Nobody,
+    }
 }
 
 /// What the buttons of the bar do.
@@ -132,6 +159,7 @@ fn on_wish(props: &EditorProps, run: Callback<Intent>) -> Callback<Wish> {
         Wish::Connect => run.emit(Intent::Connect),
         Wish::Download => run.emit(Intent::Download),
         Wish::Publish => run.emit(Intent::Publish),
+        Wish::Test => run.emit(Intent::Test),
     })
 }
 
@@ -140,62 +168,73 @@ struct Desk {
     state: UseReducerHandle<State>,
     design: Design,
     session: Session,
-    problems: Rc<Vec<Problem>>,
+    problems: Option<Rc<Vec<Problem>>>,
     ask: Callback<Intent>,
     is_busy: UseStateSetter<bool>,
     is_publishing: UseStateSetter<bool>,
+    is_testing: UseStateSetter<bool>,
     are_checks_open: UseStateSetter<bool>,
 }
 
 impl Desk {
     fn run(&self, intent: Intent) {
-        match (intent, &self.session.connection) {
-            (Intent::Connect, _) => self.ask.emit(intent),
-            (_, Connection::Trying) => {
-                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+        let session = &self.session;
+        let signer = match (&session.own_key, &session.connection) {
+            (Some(own), _) => Some(DownloadSigner::OwnKey(own.clone())),
+            (None, Connection::Connected { client, identity }) => {
+                Some(DownloadSigner::Service(client.clone(), identity.clone()))
             }
-            (Intent::Download, _) if is_blocked(&self.problems) => {
+            _ => None,
+        };
+        match (intent, signer, &session.connection) {
+            (Intent::Connect, ..) => self.ask.emit(intent),
+            (Intent::Download, Some(_), _)
+                if self.problems.as_deref().is_some_and(|found| is_blocked(found)) =>
+            {
                 self.are_checks_open.set(true);
                 let sentence = "An iPhone would refuse this pass. The list below says what to fix first.";
                 self.state.dispatch(Action::Say(Notice::problem(sentence)));
             }
-            (Intent::Download, Connection::Connected { .. }) => {
-                download(&self.state, &self.design, &self.session, self.is_busy.clone());
+            (Intent::Download, Some(signer), _) => {
+                download(&self.state, &self.design, signer, self.is_busy.clone());
             }
-            (Intent::Publish, Connection::Connected { .. }) => self.is_publishing.set(true),
+            (Intent::Publish, _, Connection::Connected { .. }) => self.is_publishing.set(true),
+            (Intent::Test, _, Connection::Connected { .. }) => self.is_testing.set(true),
+            (_, _, Connection::Trying) => {
+                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+            }
             _ => self.ask.emit(intent),
         }
     }
-}
-
-fn is_blocked(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Blocks)
 }
 
 /// Builds and signs the pass, and hands it over. The serial number stays with the design, so that a second download replaces the first.
 fn download(
     state: &UseReducerHandle<State>,
     design: &Design,
-    session: &Session,
+    signer: DownloadSigner,
     is_busy: UseStateSetter<bool>,
 ) {
-    let Connection::Connected { client, identity } = session.connection.clone() else { return };
     let (dispatch, design, known) = (state.dispatcher(), design.clone(), state.serial().cloned());
     is_busy.set(true);
     spawn_local(async move {
         let work = async {
-            let serial = match known {
-                Some(serial) => serial,
-                None => client.serial().await?,
-            };
-            let archive = signed_archive(&design, &identity, &serial, &client).await?;
+            let serial = signer.serial(known).await?;
+            let archive = signed_archive(&design, &serial, &signer).await?;
             hand_over(&archive, &design.title())?;
             Ok::<_, ExportError>(serial)
         };
         match work.await {
             Ok(serial) => {
                 dispatch.dispatch(Action::Numbered(design.id, serial));
-                let sentence = "Signed and downloaded. The pictures never left this device.";
+                let sentence = match signer {
+                    DownloadSigner::Service(..) => {
+                        "Signed and downloaded. The pictures never left this device."
+                    }
+                    DownloadSigner::OwnKey(_) => {
+                        "Signed with your own certificate and downloaded. Nothing left this device."
+                    }
+                };
                 dispatch.dispatch(Action::Say(Notice::say(sentence)));
             }
             Err(error) => dispatch.dispatch(Action::Say(Notice::problem(error.to_string()))),

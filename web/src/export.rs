@@ -3,17 +3,21 @@
 //! In scope: the identity under which a pass is signed, set on a copy; the package; fetching the signature; handing the file to the
 //! person. Out of scope: publishing (see [`crate::publish`]).
 
+use std::rc::Rc;
+
 use passwright_core::api::Identity;
 use passwright_core::bundle::{Bundle, PASS_MEDIA_TYPE};
 use passwright_core::document::{Document, EditError};
 use passwright_core::ids::SerialNumber;
-use passwright_core::zip::WriteArchiveError;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlAnchorElement, Url};
+use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use crate::api::{ApiError, Client};
 use crate::design::Design;
 use crate::images::raster::blob_of;
+use crate::modules::ModuleError;
+use crate::own_key::{OwnKey, OwnKeyError, is_own_serial, new_serial};
+use crate::package::{Package, PackageError, Sealed};
 
 /// Why there is no file. Each prints as a sentence for the person.
 #[derive(Debug, thiserror::Error)]
@@ -21,15 +25,31 @@ pub(crate) enum ExportError {
     /// The service did not help.
     #[error(transparent)]
     Api(#[from] ApiError),
+    /// The person's own key did not sign.
+    #[error(transparent)]
+    OwnKey(#[from] OwnKeyError),
     /// The document's top level is not as it must be.
     #[error("The pass could not be built: {0}.")]
     Document(#[from] EditError),
-    /// A file is too large for an archive.
-    #[error("The pass could not be packed: {0}.")]
-    Archive(#[from] WriteArchiveError),
+    /// A part of the editor is missing, or a file is too large for an archive.
+    #[error("{}", packing_words(.0))]
+    Package(#[from] PackageError),
     /// The browser did not take the file.
     #[error("This browser did not accept the download.")]
     Browser,
+}
+
+fn packing_words(error: &PackageError) -> String {
+    match error {
+        PackageError::Module(error) => error.to_string(),
+        PackageError::Refused(reason) => format!("The pass could not be packed: {reason}."),
+    }
+}
+
+impl From<ModuleError> for ExportError {
+    fn from(error: ModuleError) -> Self {
+        Self::Package(error.into())
+    }
 }
 
 /// A copy of the design that may be signed under an identity.
@@ -69,19 +89,60 @@ pub(crate) fn set_identity(
     document.remove("/authenticationToken")
 }
 
-/// Builds the package in the page, fetches the signature over its manifest and puts both together.
+/// Who signs a download.
+#[derive(Debug, Clone)]
+pub(crate) enum DownloadSigner {
+    /// The service; it sees the document and the manifest.
+    Service(Client, Rc<Identity>),
+    /// The person's own key. Nothing leaves the page.
+    OwnKey(OwnKey),
+}
+
+impl DownloadSigner {
+    /// The serial number to sign: the one of the last download, unless the service would not sign it, else a new one.
+    ///
+    /// # Errors
+    /// [`ExportError`]
+    pub(crate) async fn serial(&self, known: Option<SerialNumber>) -> Result<SerialNumber, ExportError> {
+        match (self, known) {
+            (Self::Service(..), Some(known)) if !is_own_serial(&known) => Ok(known),
+            (Self::Service(client, _), _) => Ok(client.serial().await?),
+            (Self::OwnKey(_), Some(known)) => Ok(known),
+            (Self::OwnKey(_), None) => new_serial().ok_or(ExportError::Browser),
+        }
+    }
+
+    fn identity(&self) -> &Identity {
+        match self {
+            Self::Service(_, identity) => identity,
+            Self::OwnKey(own) => &own.identity,
+        }
+    }
+}
+
+/// Builds the package in the page, gets the signature over its manifest and puts both together.
 ///
 /// # Errors
 /// [`ExportError`]
 pub(crate) async fn signed_archive(
     design: &Design,
-    identity: &Identity,
     serial: &SerialNumber,
-    client: &Client,
+    signer: &DownloadSigner,
 ) -> Result<Vec<u8>, ExportError> {
-    let unsigned = for_signing(design, identity, Some(serial))?.seal();
-    let signature = client.sign(&unsigned).await?;
-    Ok(unsigned.with_signature(signature).to_archive()?)
+    let sealed = sealed(&for_signing(design, signer.identity(), Some(serial))?).await?;
+    let signature = match signer {
+        DownloadSigner::Service(client, _) => client.sign(&sealed.manifest, &sealed.pass).await?,
+        DownloadSigner::OwnKey(own) => own.sign(&sealed.manifest).await?,
+    };
+    Ok(sealed.archive(&signature)?)
+}
+
+/// Freezes a package and makes its manifest.
+///
+/// # Errors
+/// [`ExportError::Package`]
+pub(crate) async fn sealed(bundle: &Bundle) -> Result<Sealed, ExportError> {
+    Ok(Package::of(bundle.files()).await?.seal(bundle.document())?)
 }
 
 /// Hands a finished pass to the person as a download.
@@ -93,8 +154,12 @@ pub(crate) fn hand_over(archive: &[u8], title: &str) -> Result<(), ExportError> 
 }
 
 fn save_file(archive: &[u8], name: &str) -> Option<()> {
-    let blob = blob_of(archive, PASS_MEDIA_TYPE)?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    hand_over_blob(&blob_of(archive, PASS_MEDIA_TYPE)?, name)
+}
+
+/// Hands any file to the person as a download; `None` when the browser did not take it.
+pub(crate) fn hand_over_blob(blob: &Blob, name: &str) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
@@ -109,15 +174,19 @@ fn save_file(archive: &[u8], name: &str) -> Option<()> {
     Some(())
 }
 
-/// A file name that every system takes: letters and digits of the title, joined by hyphens.
 fn file_name(title: &str) -> String {
+    format!("{}.pkpass", file_stem(title))
+}
+
+/// A file name that every system takes: letters and digits of the title, joined by hyphens.
+pub(crate) fn file_stem(title: &str) -> String {
     let words: Vec<String> = title
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
     let stem = words.join("-");
-    format!("{}.pkpass", if stem.is_empty() { "pass" } else { &stem })
+    if stem.is_empty() { "pass".to_owned() } else { stem }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What becomes of a file that a person chose or dropped: a picture for its place, or a pass to open.
 
+use std::rc::Rc;
+
 use passwright_core::images::ImageKind;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -7,18 +9,37 @@ use yew::Callback;
 
 use crate::clock::now_millis;
 use crate::design::DesignId;
-use crate::images::frame;
-use crate::images::raster::convert;
-use crate::import::{Imported, open_file};
+use crate::draft_file::ENDING;
+use crate::images::crop::Crop;
+use crate::images::raster::{Encoding, Picture, blob_of};
+use crate::images::{Frame, frame};
+use crate::import::{Found, Named, open};
 use crate::state::{Action, Notice, Selection, State};
 
 /// What a file turned into.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) enum Taken {
     /// A picture, or a sentence why not.
     Action(Box<Action>),
-    /// A pass.
-    Pass(Box<Imported>),
+    /// A pass, or several.
+    Found(Found),
+    /// A picture about which there is something to decide.
+    Picture(Pending),
+}
+
+/// A picture that was read, on its way to its place.
+#[derive(Clone)]
+pub(crate) struct Pending {
+    /// The picture.
+    pub(crate) picture: Rc<Picture>,
+    /// Where it is meant to go; the person may choose another place.
+    pub(crate) kind: ImageKind,
+}
+
+impl PartialEq for Pending {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind && Rc::ptr_eq(&self.picture, &other.picture)
+    }
 }
 
 impl Taken {
@@ -31,38 +52,84 @@ impl Taken {
 pub(crate) fn take_file(file: File, kind: Option<ImageKind>, state: &State, on_taken: Callback<Taken>) {
     let is_meant_as_picture = is_picture(&file) || (kind.is_some() && !is_pass(&file));
     if !is_meant_as_picture {
-        spawn_local(async move {
-            on_taken.emit(match open_file(&file, DesignId(now_millis())).await {
-                Ok(imported) => Taken::Pass(Box::new(imported)),
-                Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
-            });
-        });
-        return;
+        return open_all(vec![Named::new(file)], on_taken);
     }
     let Some(design) = state.design().filter(|_| !state.is_gallery) else {
         let sentence = "Please pick a card first; then pictures can be dropped onto it.";
         on_taken.emit(Taken::action(Action::Say(Notice::problem(sentence))));
         return;
     };
+    let is_told = kind.is_some();
     let kind = kind.unwrap_or(match state.selection {
         Selection::Pictures(Some(kind)) => kind,
         _ => ImageKind::Logo,
     });
     let frame = frame(kind, design.style());
     spawn_local(async move {
-        on_taken.emit(Taken::action(match convert(&file, kind, frame).await {
-            Ok(converted) => Action::PutPicture { kind, files: converted.files, note: converted.note },
-            Err(error) => Action::Say(Notice::problem(error.to_string())),
-        }));
+        on_taken.emit(match Picture::read(&file).await {
+            Ok(picture) => place(picture, kind, frame, is_told).await,
+            Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
+        });
     });
+}
+
+/// Takes what was chosen or dropped together: one file as what it is, several or a folder as passes.
+pub(crate) fn take_files(mut files: Vec<Named>, state: &State, on_taken: Callback<Taken>) {
+    let is_one = files.len() == 1 && files.iter().all(|named| !named.path.contains('/'));
+    // Of several pictures the first is meant: there is one place at a time.
+    let only_pictures = files.iter().all(|named| is_picture(&named.file));
+    if !(is_one || only_pictures) {
+        return open_all(files, on_taken);
+    }
+    if !files.is_empty() {
+        take_file(files.swap_remove(0).file, None, state, on_taken);
+    }
+}
+
+fn open_all(files: Vec<Named>, on_taken: Callback<Taken>) {
+    spawn_local(async move {
+        on_taken.emit(match open(files, DesignId(now_millis())).await {
+            Ok(found) => Taken::Found(found),
+            Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
+        });
+    });
+}
+
+/// Takes a picture of the design for another look, from its sharpest file.
+pub(crate) fn adjust(kind: ImageKind, state: &State, on_taken: Callback<Taken>) {
+    let file = state.design().and_then(|design| design.picture(kind));
+    let Some(blob) = file.and_then(|file| blob_of(&file.bytes, "image/png")) else { return };
+    spawn_local(async move {
+        on_taken.emit(match Picture::read(&blob).await {
+            Ok(picture) => Taken::Picture(Pending { picture: Rc::new(picture), kind }),
+            Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
+        });
+    });
+}
+
+/// Puts a picture that fits as it is straight to its place; about any other there is something to decide.
+async fn place(picture: Picture, kind: ImageKind, frame: Frame, is_told: bool) -> Taken {
+    let crop = Crop::new(frame, picture.size());
+    let is_sharp = picture.is_drawing() || !crop.plan().is_too_small();
+    if !(is_told && is_sharp && crop.is_nearly_all()) {
+        return Taken::Picture(Pending { picture: Rc::new(picture), kind });
+    }
+    Taken::action(match picture.draw(kind.base_name(), &crop.plan(), Encoding::Exact).await {
+        Ok(files) => Action::PutPicture { kind, files, note: None },
+        Err(error) => Action::Say(Notice::problem(error.to_string())),
+    })
 }
 
 /// By what the browser says of it. A wrong ending does no harm: the bytes decide what can be decoded.
 fn is_picture(file: &File) -> bool {
-    file.type_().starts_with("image/")
+    let name = file.name().to_lowercase();
+    // Many systems have no name for the kind of an iPhone's photos.
+    file.type_().starts_with("image/") || name.ends_with(".heic") || name.ends_with(".heif")
 }
 
 fn is_pass(file: &File) -> bool {
     let name = file.name().to_lowercase();
-    name.ends_with(".pkpass") || name.ends_with(".pkpasses")
+    [".pkpass", ".pkpasses", ".pkpasstemplate", ENDING, ".zip", ".json"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }

@@ -3,9 +3,11 @@
 //! In scope: looking at the first bytes, limits, target sizes; no browser here. Out of scope: decoding and resizing (see [`raster`]).
 //! Sources: Apple, Human Interface Guidelines, "Pass image dimensions"; ITU T.81 (JPEG markers); the WebP container.
 
-use passwright_core::images::{ImageKind, InvalidImageError, Scale, inspect_png};
+use passwright_core::images::{Fit, ImageKind, InvalidImageError, Scale, inspect_png, slot};
 use passwright_core::pass::Style;
 
+pub(crate) mod crop;
+mod palette;
 pub(crate) mod raster;
 
 /// The largest picture file that is read, in bytes. Photos of current phones have up to 15 MB.
@@ -44,6 +46,11 @@ pub(crate) enum PictureError {
     /// The browser cannot decode it.
     #[error("This file is not a picture that this browser can read. PNG, JPEG, WebP and SVG work.")]
     Unreadable,
+    /// A photo in the iPhone's own format, and a browser that cannot read it.
+    #[error(
+        "This is a HEIC photo, which this browser cannot read; Safari can. Or save it as JPEG: on an iPhone, send it by Mail or copy it into Files."
+    )]
+    Heic,
     /// The browser could not make a PNG.
     #[error("This browser could not convert the picture.")]
     NotConverted,
@@ -58,6 +65,8 @@ pub(crate) enum Format {
     Jpeg,
     /// SVG
     Svg,
+    /// HEIC, as iPhones take photos.
+    Heic,
     /// Anything else; the browser decides.
     Other,
 }
@@ -79,7 +88,7 @@ pub(crate) fn look(bytes: &[u8]) -> Result<Format, PictureError> {
             Err(_) => return Err(PictureError::CutOff),
         },
         Format::Jpeg => Some(jpeg_size(bytes).ok_or(PictureError::CutOff)?),
-        Format::Svg | Format::Other => webp_size(bytes),
+        Format::Svg | Format::Heic | Format::Other => webp_size(bytes),
     };
     if let Some((width, height)) = size {
         let pixels = u64::from(width) * u64::from(height);
@@ -104,9 +113,23 @@ fn format(bytes: &[u8]) -> Format {
         Format::Jpeg
     } else if text.starts_with("<svg") || (text.starts_with("<?xml") && text.contains("<svg")) {
         Format::Svg
+    } else if is_heic(bytes) {
+        Format::Heic
     } else {
         Format::Other
     }
+}
+
+/// By the brands of its first box. Source: ISO/IEC 23008-12.
+fn is_heic(bytes: &[u8]) -> bool {
+    let brand = bytes.get(8..12).unwrap_or_default();
+    let brands: [&[u8]; 7] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"];
+    bytes.get(4..8) == Some(b"ftyp") && brands.contains(&brand) && !bytes.get(..64).is_some_and(has_avif)
+}
+
+/// An AVIF file may call itself a general picture first, and names its own kind among the brands after that.
+fn has_avif(head: &[u8]) -> bool {
+    head.windows(4).any(|brand| brand == b"avif")
 }
 
 /// Walks the markers of a JPEG to its frame header; `None` when it is cut off before its end marker.
@@ -165,14 +188,22 @@ pub(crate) enum Frame {
 
 /// The place of a kind of picture in a style, in points.
 pub(crate) fn frame(kind: ImageKind, style: Style) -> Frame {
-    match kind {
-        ImageKind::Icon => Frame::Fill { width: 38.0, height: 38.0 },
-        ImageKind::Logo => Frame::Within { width: 160.0, height: 50.0 },
-        ImageKind::Strip if style == Style::EventTicket => Frame::Fill { width: 375.0, height: 98.0 },
-        ImageKind::Strip => Frame::Fill { width: 375.0, height: 144.0 },
-        ImageKind::Thumbnail => Frame::Portrait { height: 90.0 },
-        ImageKind::Background => Frame::Fill { width: 180.0, height: 220.0 },
-        ImageKind::Footer => Frame::Within { width: 286.0, height: 15.0 },
+    place_of(kind.base_name(), style)
+}
+
+/// The place of any picture of a pass by its base name. One that this style does not show is kept at the size it has elsewhere.
+pub(crate) fn place_of(base: &str, style: Style) -> Frame {
+    let elsewhere = || Style::ALL.into_iter().find_map(|style| slot(base, style));
+    match slot(base, style).or_else(elsewhere) {
+        Some(_) if base == "thumbnail" => Frame::Portrait { height: 90.0 },
+        // Apple has a lower strip for styles that no longer show one; it would not fit where it is wanted again.
+        Some(_) if base == "strip" && style != Style::EventTicket => {
+            Frame::Fill { width: 375.0, height: 144.0 }
+        }
+        Some(Fit::Fill { width, height }) => Frame::Fill { width: width.into(), height: height.into() },
+        Some(Fit::Within { width, height }) => Frame::Within { width: width.into(), height: height.into() },
+        // Only the map of a venue has no size of its own; a phone is this wide.
+        None => Frame::Within { width: 375.0, height: 375.0 },
     }
 }
 

@@ -1,31 +1,58 @@
-//! Opening an existing `.pkpass`, in the page.
+//! Opening what there is: passes, several in one file, templates, folders, drafts of this editor; all in the page.
 //!
-//! In scope: reading the file a person chose or dropped, and what they should know about it. Out of scope: mending (see
-//! `core::repair`). A file that cannot be opened leaves the present design as it is.
+//! In scope: reading what a person chose or dropped, and what they should know about it. Out of scope: unpacking and mending, which the
+//! module `files` does (see [`crate::package`]). What cannot be opened leaves the present design as it is.
 
-use passwright_core::repair::{self, Opened};
-use passwright_core::zip::{Limits, MAX_ARCHIVE_BYTES};
+use passwright_core::bundle::MAX_PASSES_BYTES;
+use passwright_core::zip::MAX_ENTRIES;
 use web_sys::File;
 
 use crate::design::{Design, DesignId};
+use crate::draft_file;
 use crate::images::raster::bytes_of;
+use crate::package::{self, Opened, OpenedPasses, PackageError};
 
-/// Why a file is not opened. Each prints as a sentence for the person.
+mod report;
+
+pub(crate) use report::Report;
+
+/// A file with its place in the folder that was chosen, or only its name.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Named {
+    /// `folder/pass.json`, with forward slashes.
+    pub(crate) path: String,
+    /// The file.
+    pub(crate) file: File,
+}
+
+impl Named {
+    /// One file.
+    pub(crate) fn new(file: File) -> Self {
+        Self { path: file.name(), file }
+    }
+}
+
+/// Why nothing is opened. Each prints as a sentence for the person.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ImportError {
-    /// No bytes.
-    #[error("{name} is empty: it has 0 bytes.")]
-    Empty {
-        /// The file's name.
-        name: String,
-    },
-    /// More bytes than the reader takes.
-    #[error("{name} has {megabytes} MB; passes of up to {} MB are opened.", MAX_ARCHIVE_BYTES / 1024 / 1024)]
+    /// No files.
+    #[error("There is no file in it.")]
+    Empty,
+    /// More bytes than the reader takes: of a bundle of passes, which is the largest there is.
+    #[error("{name} has {megabytes} MB; files of up to {} MB are opened.", MAX_PASSES_BYTES / 1_000_000)]
     TooLarge {
         /// The file's name.
         name: String,
         /// The size in whole megabytes.
         megabytes: u64,
+    },
+    /// More files than a pass can have.
+    #[error("{name} holds {actual} files; folders of up to {MAX_ENTRIES} files are opened.")]
+    TooManyFiles {
+        /// The folder's name.
+        name: String,
+        /// How many there are.
+        actual: usize,
     },
     /// The browser could not read it.
     #[error("{name} could not be read from this device.")]
@@ -33,19 +60,13 @@ pub(crate) enum ImportError {
         /// The file's name.
         name: String,
     },
-    /// It is no pass, or a dangerous one.
-    #[error("{name} could not be opened: {source}. Your present design is unchanged.")]
-    NotAPass {
-        /// The file's name.
-        name: String,
-        /// What the reader says.
-        #[source]
-        source: repair::OpenError,
-    },
+    /// It is no pass, or a dangerous one; or the module is not to be had.
+    #[error(transparent)]
+    Refused(#[from] PackageError),
 }
 
 /// A pass that was opened, with the report for the person.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Imported {
     /// The design.
     pub(crate) design: Design,
@@ -53,103 +74,82 @@ pub(crate) struct Imported {
     pub(crate) report: Report,
 }
 
-/// What a person should know about an opened pass.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Report {
-    /// The file's name.
+/// Several passes that came together.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Several {
+    /// The file's or folder's name.
     pub(crate) name: String,
-    /// What was kept.
-    pub(crate) kept: String,
-    /// What was mended, a sentence each.
-    pub(crate) mended: Vec<String>,
-    /// What was wrong with the package as it came, a sentence each.
-    pub(crate) found: Vec<String>,
-    /// What will change when this pass is signed here.
-    pub(crate) foreign: Vec<String>,
+    /// Each with its name, opened or with a sentence why not.
+    pub(crate) passes: Vec<(String, Result<Imported, String>)>,
+    /// What is wrong with them as a whole, a sentence each.
+    pub(crate) problems: Vec<String>,
 }
 
-impl Report {
-    /// Whether there is more to say than that it was opened.
-    pub(crate) fn is_worth_reading(&self) -> bool {
-        !(self.mended.is_empty() && self.found.is_empty() && self.foreign.is_empty())
-    }
+/// What was found in files.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Found {
+    /// One pass.
+    One(Box<Imported>),
+    /// Several, of which the person chooses.
+    Several(Several),
 }
 
-/// Reads and opens a file.
+/// Opens what a person chose or dropped: one file, several, or a folder.
 ///
 /// # Errors
 /// [`ImportError`]
-pub(crate) async fn open_file(file: &File, id: DesignId) -> Result<Imported, ImportError> {
-    let name = file.name();
-    if file.size() > MAX_ARCHIVE_BYTES as f64 {
-        return Err(ImportError::TooLarge { name, megabytes: (file.size() / 1024.0 / 1024.0).ceil() as u64 });
+pub(crate) async fn open(files: Vec<Named>, id: DesignId) -> Result<Found, ImportError> {
+    let name = match files.as_slice() {
+        [only] => only.path.clone(),
+        [first, ..] => first.path.split('/').next().unwrap_or_default().to_owned(),
+        [] => return Err(ImportError::Empty),
+    };
+    if files.len() > MAX_ENTRIES {
+        return Err(ImportError::TooManyFiles { name, actual: files.len() });
     }
-    let Some(bytes) = bytes_of(file).await else { return Err(ImportError::Unreadable { name }) };
-    open_bytes(&bytes, name, id)
+    let bytes: f64 = files.iter().map(|named| named.file.size()).sum();
+    if bytes > MAX_PASSES_BYTES as f64 {
+        return Err(ImportError::TooLarge { name, megabytes: (bytes / 1e6).ceil() as u64 });
+    }
+    let mut entries = Vec::new();
+    for named in files {
+        let read = bytes_of(&named.file).await;
+        let bytes = read.ok_or_else(|| ImportError::Unreadable { name: named.path.clone() })?;
+        entries.push((named.path, bytes));
+    }
+    let opened = package::open(&name, entries).await?;
+    found(name, opened, id).map_err(ImportError::Refused)
 }
 
-fn open_bytes(bytes: &[u8], name: String, id: DesignId) -> Result<Imported, ImportError> {
-    if bytes.is_empty() {
-        return Err(ImportError::Empty { name });
+/// Makes designs of what was opened.
+fn found(name: String, opened: OpenedPasses, id: DesignId) -> Result<Found, PackageError> {
+    let OpenedPasses { mut passes, problems, is_choice } = opened;
+    if !is_choice && let Some((name, only)) = passes.pop() {
+        return Ok(Found::One(Box::new(imported(name, only?, id))));
     }
-    match repair::open(bytes, &Limits::default()) {
-        Ok(opened) => {
-            Ok(Imported { design: Design::from_bundle(id, &opened.bundle), report: report(name, &opened) })
-        }
-        Err(source) => Err(ImportError::NotAPass { name, source }),
-    }
+    let passes = passes.into_iter().zip(ids(id)).map(|((name, pass), id)| {
+        let pass = pass.map(|pass| imported(name.clone(), pass, id)).map_err(|error| error.to_string());
+        (name, pass)
+    });
+    let passes = passes.collect();
+    Ok(Found::Several(Several { name, passes, problems }))
 }
 
-fn report(name: String, opened: &Opened) -> Report {
-    let document = opened.bundle.document();
-    let files = opened.bundle.files().count();
-    let kept = format!(
-        "All {} top-level keys of pass.json and {files} {} are kept as they were, the ones this editor does not show included.",
-        document.tree().len(),
-        if files == 1 { "file" } else { "files" },
-    );
-    let mut foreign = Vec::new();
-    if let Some(identifier) = document.text("/passTypeIdentifier") {
-        foreign.push(format!(
-            "It was issued as {identifier}. That identity belongs to its issuer; when you download or publish, the pass gets yours, and a serial number of its own."
-        ));
-    }
-    if document.get("/webServiceURL").is_some() {
-        foreign.push(
-            "Its update address belongs to the first issuer and is left out of what you sign.".to_owned(),
-        );
-    }
-    Report {
-        name,
-        kept,
-        mended: opened.repairs.iter().map(|repair| repair.message.clone()).collect(),
-        found: opened.package_problems.iter().map(|problem| problem.message.clone()).collect(),
-        foreign,
-    }
+/// Designs that are made at one instant need different names.
+fn ids(first: DesignId) -> impl Iterator<Item = DesignId> {
+    (first.0..).map(DesignId)
+}
+
+fn imported(name: String, opened: Opened, id: DesignId) -> Imported {
+    let Opened { document, files, mended, found } = opened;
+    let mut design = Design::new(id, document, files);
+    let report = if draft_file::take_back(&mut design) {
+        Report::of_draft(name)
+    } else {
+        Report::of(name, &design, mended, found)
+    };
+    Imported { design, report }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use passwright_core::zip;
-
-    #[test]
-    fn a_foreign_pass_is_opened_with_a_report_of_what_is_not_ours() {
-        let pass = br#"{"formatVersion":1,"passTypeIdentifier":"pass.other","webServiceURL":"https://x.example","generic":{}}"#;
-        let archive = zip::write([("pass.json", &pass[..]), ("icon.png", b"x")]).unwrap();
-        let imported = open_bytes(&archive, "a.pkpass".into(), DesignId(3)).unwrap();
-        assert_eq!(imported.design.document.to_bytes(), pass);
-        assert_eq!(imported.report.foreign.len(), 2);
-        assert!(imported.report.kept.starts_with("All 4 top-level keys of pass.json and 1 file "));
-    }
-
-    #[test]
-    fn what_is_no_pass_is_told_in_a_sentence() {
-        let error = |bytes: &[u8]| open_bytes(bytes, "a.pkpass".into(), DesignId(1)).unwrap_err().to_string();
-        assert_eq!(error(b""), "a.pkpass is empty: it has 0 bytes.");
-        assert_eq!(
-            error(b"hello"),
-            "a.pkpass could not be opened: the file is not a readable zip archive. Your present design is unchanged."
-        );
-    }
-}
+mod tests;

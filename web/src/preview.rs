@@ -13,12 +13,13 @@ use web_sys::File;
 use yew::prelude::*;
 
 mod css_vars;
-mod ids;
+pub(crate) mod ids;
 mod inline_input;
-mod node;
+pub(crate) mod node;
 mod place;
 mod region;
 
+use css_vars::use_css_vars;
 use inline_input::{InlineInput, Step};
 use region::RegionButton;
 
@@ -78,6 +79,9 @@ pub(crate) struct CardPreviewProps {
 #[component]
 pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
     let prefix = use_memo((), |()| ids::unique("card"));
+    let node = use_node_ref();
+    let height = props.card.height;
+    use_css_vars(&node, vec![("--card-height", height.to_string())]);
     let editing = use_state(|| None::<String>);
     let typed_over = editing.as_deref().filter(|_| props.editable);
     let current = typed_over.and_then(|pointer| find_part(&props.card, pointer));
@@ -95,7 +99,7 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
         Callback::from(move |step: Step| take_step(&card, &prefix, &editing, &on_select, step))
     };
     html! {
-        <div class={classes!("card-preview", current.is_some().then_some("card-preview--typing"), props.class.clone())} role="group" data-pass-preview="true"
+        <div ref={node} class={classes!("card-preview", current.is_some().then_some("card-preview--typing"), props.class.clone())} role="group" data-pass-preview="true"
             aria-label={props.card.description.clone()}>
             { svg }
             if props.editable {
@@ -104,6 +108,7 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
                         key={index}
                         id={region_id(&prefix, index)}
                         region={region.clone()}
+                        card_height={height}
                         ground={props.card.colors.background}
                         selected={props.selected.as_ref() == Some(&region.target)}
                         on_select={props.on_select.clone()}
@@ -115,6 +120,7 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
                     <InlineInput
                         region_name={region.name.clone()}
                         part={part.clone()}
+                        card_height={height}
                         ground={props.card.colors.background}
                         on_barcode={matches!(region.target, Target::Barcode(_))}
                         on_edit={props.on_edit.clone()}

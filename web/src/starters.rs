@@ -1,100 +1,133 @@
-//! The starter cards: one for each classic style, with artwork of our own.
+//! The starting points: documents and drawings by job, with artwork of our own.
 //!
-//! In scope: documents and drawings; drawings are SVG, so they are small here and sharp at every scale. Out of scope: showing them.
+//! In scope: fetching them when they are first needed (they are data beside the module, not in it), what one holds, finding some by words.
+//! Drawings are SVG, so they are small and sharp at every scale. Out of scope: showing them. `cargo xtask` packs them from `web/starters`.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use gloo_net::http::Request;
 use passwright_core::card::{PictureSize, PictureSizes};
 use passwright_core::document::Document;
 use passwright_core::images::ImageKind;
-use passwright_core::pass::Style;
+use passwright_core::pass::{Pass, Style};
+use serde::Deserialize;
 
 use crate::design::{Design, DesignId, PassFile};
 use crate::images::raster::draw_svg;
-use crate::images::{PictureError, frame, plan};
+use crate::images::{PictureError, place_of, plan};
 
-/// A card to start from.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Starter {
-    /// Its style.
-    pub(crate) style: Style,
-    /// The job it does, in a few words.
-    pub(crate) job: &'static str,
-    pass: &'static str,
-    drawings: &'static [(ImageKind, &'static str)],
+/// The name of the element in the page that holds the pack's address, which has a hash.
+const ADDRESS: &str = "meta[name=passwright-starters]";
+
+/// What a starting point is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Group {
+    /// Customers of a shop.
+    Shop,
+    /// Members, readers, the insured.
+    Club,
+    /// Whoever has a ticket.
+    Event,
+    /// Travellers and guests.
+    Travel,
 }
 
-/// All starter cards, the most wanted first.
-pub(crate) const STARTERS: [Starter; 5] = [
-    Starter {
-        style: Style::StoreCard,
-        job: "Points and balance for regulars",
-        pass: include_str!("starters/store-card/pass.json"),
-        drawings: &[
-            (ImageKind::Icon, include_str!("starters/store-card/icon.svg")),
-            (ImageKind::Logo, include_str!("starters/store-card/mark.svg")),
-            (ImageKind::Strip, include_str!("starters/store-card/strip.svg")),
-        ],
-    },
-    Starter {
-        style: Style::Coupon,
-        job: "An offer that can be redeemed",
-        pass: include_str!("starters/coupon/pass.json"),
-        drawings: &[
-            (ImageKind::Icon, include_str!("starters/coupon/icon.svg")),
-            (ImageKind::Logo, include_str!("starters/coupon/mark.svg")),
-            (ImageKind::Strip, include_str!("starters/coupon/strip.svg")),
-        ],
-    },
-    Starter {
-        style: Style::EventTicket,
-        job: "A seat at a concert, match or fair",
-        pass: include_str!("starters/event-ticket/pass.json"),
-        drawings: &[
-            (ImageKind::Icon, include_str!("starters/event-ticket/icon.svg")),
-            (ImageKind::Logo, include_str!("starters/event-ticket/mark.svg")),
-            (ImageKind::Thumbnail, include_str!("starters/event-ticket/thumbnail.svg")),
-            (ImageKind::Background, include_str!("starters/event-ticket/background.svg")),
-        ],
-    },
-    Starter {
-        style: Style::BoardingPass,
-        job: "From here to there, by any transport",
-        pass: include_str!("starters/boarding-pass/pass.json"),
-        drawings: &[
-            (ImageKind::Icon, include_str!("starters/boarding-pass/icon.svg")),
-            (ImageKind::Logo, include_str!("starters/boarding-pass/mark.svg")),
-        ],
-    },
-    Starter {
-        style: Style::Generic,
-        job: "A membership, or anything else",
-        pass: include_str!("starters/generic/pass.json"),
-        drawings: &[
-            (ImageKind::Icon, include_str!("starters/generic/icon.svg")),
-            (ImageKind::Logo, include_str!("starters/generic/mark.svg")),
-            (ImageKind::Thumbnail, include_str!("starters/generic/thumbnail.svg")),
-        ],
-    },
-];
+impl Group {
+    /// All groups, as they are shown.
+    pub(crate) const ALL: [Self; 4] = [Self::Shop, Self::Club, Self::Event, Self::Travel];
+
+    /// Its name for people.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Shop => "Shops and offers",
+            Self::Club => "Members and cards",
+            Self::Event => "Events",
+            Self::Travel => "Travel and stays",
+        }
+    }
+}
+
+/// A card to start from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Starter {
+    /// Its folder's name.
+    pub(crate) id: String,
+    /// Where it is listed.
+    pub(crate) group: Group,
+    /// The job it does.
+    pub(crate) name: String,
+    /// More about it, in a few words.
+    pub(crate) job: String,
+    /// Further words by which people look for it.
+    words: String,
+    /// `pass.json`, as it was written.
+    pass: String,
+    /// SVG by the base name of the picture.
+    drawings: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct Pack {
+    starters: Vec<Starter>,
+}
+
+/// Why there are no starting points.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("The starting points could not be loaded. Your own passes can still be opened.")]
+pub(crate) struct LoadError;
+
+thread_local! {
+    /// What was fetched, for the life of the page.
+    static LOADED: RefCell<Option<Rc<[Rc<Starter>]>>> = const { RefCell::new(None) };
+}
+
+/// All starting points, the most wanted first in each group; fetched once.
+///
+/// # Errors
+/// [`LoadError`] when the file did not come or is not what it should be.
+pub(crate) async fn load() -> Result<Rc<[Rc<Starter>]>, LoadError> {
+    if let Some(loaded) = LOADED.with_borrow(Clone::clone) {
+        return Ok(loaded);
+    }
+    let address = address().ok_or(LoadError)?;
+    let reply = Request::get(&address).send().await.map_err(|_| LoadError)?;
+    if !reply.ok() {
+        return Err(LoadError);
+    }
+    let text = reply.text().await.map_err(|_| LoadError)?;
+    let pack: Pack = serde_json::from_str(&text).map_err(|_| LoadError)?;
+    let loaded: Rc<[Rc<Starter>]> = pack.starters.into_iter().map(Rc::new).collect();
+    LOADED.with_borrow_mut(|all| *all = Some(Rc::clone(&loaded)));
+    Ok(loaded)
+}
+
+fn address() -> Option<String> {
+    web_sys::window()?.document()?.query_selector(ADDRESS).ok()??.get_attribute("content")
+}
 
 impl Starter {
     /// The document.
     pub(crate) fn document(&self) -> Document {
-        // The five documents are checked by a test.
+        // All documents are checked by a test.
         Document::parse(self.pass.as_bytes()).unwrap_or_default()
     }
 
-    /// The drawings, which a browser can show as they are.
-    pub(crate) fn drawings(&self) -> impl Iterator<Item = (ImageKind, &'static str)> {
-        self.drawings.iter().copied()
+    /// The drawings that the card shows, which a browser can show as they are.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = (ImageKind, &str)> {
+        ImageKind::ALL
+            .into_iter()
+            .filter_map(|kind| Some((kind, self.drawings.get(kind.base_name())?.as_str())))
     }
 
     /// The sizes that the pictures will have, for the layout.
     pub(crate) fn picture_sizes(&self) -> PictureSizes {
-        self.drawings().fold(PictureSizes::default(), |sizes, (kind, svg)| {
+        let style = style_of(&self.document());
+        self.shown().fold(PictureSizes::default(), |sizes, (kind, svg)| {
             let (width, height) = drawn_size(svg).unwrap_or((1.0, 1.0));
-            let plan = plan(frame(kind, self.style), width, height);
+            let plan = plan(place_of(kind.base_name(), style), width, height);
             sizes.with(kind, PictureSize { width: plan.points_wide, height: plan.points_high })
         })
     }
@@ -104,12 +137,25 @@ impl Starter {
     /// # Errors
     /// [`PictureError`] when the browser cannot draw.
     pub(crate) async fn design(&self, id: DesignId) -> Result<Design, PictureError> {
+        let document = self.document();
+        let style = style_of(&document);
         let mut files: Vec<PassFile> = Vec::new();
-        for (kind, svg) in self.drawings() {
-            files.extend(draw_svg(svg, kind, frame(kind, self.style)).await?);
+        for (base, svg) in &self.drawings {
+            files.extend(draw_svg(svg, base, place_of(base, style)).await?);
         }
-        Ok(Design { files: Rc::new(files), ..Design::new(id, self.document(), Vec::new()) })
+        Ok(Design { files: Rc::new(files), ..Design::new(id, document, Vec::new()) })
     }
+
+    /// Whether each word that was typed begins one of its words.
+    pub(crate) fn is_found_by(&self, typed: &str) -> bool {
+        let own = format!("{} {} {} {}", self.name, self.job, self.words, self.group.name()).to_lowercase();
+        let own: Vec<&str> = own.split_whitespace().collect();
+        typed.to_lowercase().split_whitespace().all(|word| own.iter().any(|own| own.starts_with(word)))
+    }
+}
+
+fn style_of(document: &Document) -> Style {
+    Pass::new(document).style().unwrap_or(Style::Generic)
 }
 
 /// The width and height that an SVG drawing of ours names.
@@ -122,50 +168,4 @@ fn drawn_size(svg: &str) -> Option<(f64, f64)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use passwright_core::pass::Pass;
-    use passwright_core::time::Timestamp;
-    use passwright_core::validate::{FileFact, Severity, Subject, Target, validate};
-
-    #[test]
-    fn there_is_one_starter_for_each_style_and_each_is_what_it_says() {
-        for style in Style::ALL {
-            let starter = STARTERS.iter().find(|starter| starter.style == style).unwrap();
-            let document = Document::parse(starter.pass.as_bytes()).unwrap();
-            assert_eq!(Pass::new(&document).style(), Some(style));
-            assert!(starter.drawings().any(|(kind, _)| kind == ImageKind::Icon));
-            assert!(starter.drawings().all(|(_, svg)| drawn_size(svg).is_some()));
-        }
-    }
-
-    #[test]
-    fn once_it_has_an_identity_nothing_about_a_starter_is_wrong() {
-        for starter in STARTERS {
-            let mut document = starter.document();
-            for (key, value) in [
-                ("passTypeIdentifier", "pass.dev.test"),
-                ("teamIdentifier", "PQ3R5T7V9W"),
-                ("serialNumber", "1"),
-            ] {
-                document.set(&format!("/{key}"), value).unwrap();
-            }
-            let names: Vec<String> = starter
-                .drawings()
-                .flat_map(|(kind, _)| passwright_core::images::Scale::ALL.map(|scale| kind.file_name(scale)))
-                .collect();
-            let files: Vec<FileFact<'_>> = names.iter().map(|name| FileFact { name, bytes: None }).collect();
-            let now = Timestamp::from_unix_seconds(1_795_000_000);
-            let found = validate(&Subject {
-                document: &document,
-                files: &files,
-                now,
-                target: Target::All,
-                allow_loopback_http: false,
-            });
-            let serious: Vec<_> =
-                found.iter().filter(|problem| problem.severity != Severity::Hints).collect();
-            assert!(serious.is_empty(), "{:?}: {serious:?}", starter.style);
-        }
-    }
-}
+mod tests;

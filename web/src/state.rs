@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use passwright_core::api::{MAX_TEXT_CHARACTERS, PublishedPass};
+use passwright_core::api::MAX_TEXT_CHARACTERS;
 use passwright_core::document::{Document, Edit};
 use passwright_core::ids::SerialNumber;
 use passwright_core::pass::FieldGroup;
@@ -17,13 +17,17 @@ use yew::Reducible;
 
 use crate::design::{Design, DesignId};
 use crate::history::History;
+use crate::publication::Publication;
 
 mod action;
 pub(crate) mod fields;
 mod pictures;
+pub(crate) mod poster;
 pub(crate) mod style;
+mod view;
 
 pub(crate) use action::{Action, Notice, Pane, Restored, Selection, Side};
+pub(crate) use view::{Glance, Ground, View};
 
 /// Everything the editor knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,12 +40,16 @@ pub(crate) struct State {
     pub(crate) history: Option<History<Design>>,
     /// What the properties panel shows.
     pub(crate) selection: Selection,
-    /// Which side is shown.
+    /// Where the pass is shown.
     pub(crate) side: Side,
+    /// How it is looked at.
+    pub(crate) view: View,
+    /// Whether the list of keys is shown.
+    pub(crate) are_keys_shown: bool,
     /// What narrow screens show.
     pub(crate) pane: Pane,
     /// What was published, by design: undo must not forget it.
-    pub(crate) published: BTreeMap<DesignId, PublishedPass>,
+    pub(crate) published: BTreeMap<DesignId, Publication>,
     /// The designs as they were published since the page was opened.
     pub(crate) published_as: BTreeMap<DesignId, Design>,
     /// The serial numbers of downloads, by design.
@@ -60,6 +68,8 @@ impl Default for State {
             history: None,
             selection: Selection::Look,
             side: Side::Front,
+            view: View::default(),
+            are_keys_shown: false,
             pane: Pane::Properties,
             published: BTreeMap::new(),
             published_as: BTreeMap::new(),
@@ -87,13 +97,8 @@ impl State {
     }
 
     /// What was published of the present design.
-    pub(crate) fn publication(&self) -> Option<&PublishedPass> {
+    pub(crate) fn publication(&self) -> Option<&Publication> {
         self.published.get(&self.design()?.id)
-    }
-
-    /// Whether the present design is, for all this page knows, what is published.
-    pub(crate) fn is_published_as_it_is(&self) -> bool {
-        self.design().is_some_and(|design| self.published_as.get(&design.id) == Some(design))
     }
 
     /// The serial number of downloads of the present design.
@@ -124,7 +129,7 @@ impl State {
             Action::PutPicture { kind, files, note } => self.put_picture(kind, files, note),
             Action::RemovePicture(kind) => self.remove_picture(kind),
             Action::Repair(fix) => self.repair(&fix),
-            Action::SwitchStyle(style) => self.switch_style(style),
+            Action::SwitchStyle(look) => self.switch_style(look),
             Action::AddField(group) => self.add_field(group),
             Action::RemoveField(pointer) => self.remove_field(&pointer),
             Action::MoveField { pointer, by } => self.move_field(&pointer, by),
@@ -133,6 +138,8 @@ impl State {
             Action::Redo => self.travel(History::redo, "There is nothing to redo."),
             Action::Select(selection) => self.select(selection),
             Action::Turn(side) => self.side = side,
+            Action::Look(glance) => self.glance(glance),
+            Action::Keys(shown) => self.are_keys_shown = shown,
             Action::Show(pane) => self.pane = pane,
             Action::Gallery(shown) => self.is_gallery = shown || self.history.is_none(),
             Action::Published(design, published) => {
@@ -155,16 +162,24 @@ impl State {
         }
         self.is_gallery = false;
         self.side = Side::Front;
+        self.view.language = None;
         self.selection = Selection::Look;
         self.pane = Pane::Properties;
         self.notice = notice;
     }
 
-    fn restore(&mut self, restored: Option<Restored>) {
+    fn restore(&mut self, restored: Option<Box<Restored>>) {
         self.is_ready = true;
         // A design that was opened while the storage was being read is newer than what the storage held.
         if let (Some(restored), None) = (restored, &self.history) {
-            self.reopen(restored, 0);
+            let crashed = restored.was_open.then(|| {
+                Notice::lasting(format!(
+                    "The browser closed without warning. \u{201c}{}\u{201d} is here with everything up to the last change.",
+                    restored.design.title()
+                ))
+            });
+            self.reopen(*restored, 0);
+            self.notice = crashed.or(self.notice.take());
         }
     }
 
@@ -184,8 +199,10 @@ impl State {
             return;
         }
         self.change(merge, now_millis, |design| {
+            let twins = poster::mirrored(&design.document, edits);
             let document = Rc::make_mut(&mut design.document);
-            edits.iter().try_for_each(|edit| document.apply(edit)).map_err(|error| error.to_string())
+            let mut all = edits.iter().chain(&twins);
+            all.try_for_each(|edit| document.apply(edit)).map_err(|error| error.to_string())
         });
     }
 
@@ -215,9 +232,8 @@ impl State {
         let done = self.change(None, 0, |design| {
             let mut bundle = design.to_bundle();
             apply_fix(&mut bundle, fix).map_err(|error| error.to_string())?;
-            let parked = design.parked_transit.take();
-            *design = Design::from_bundle(design.id, &bundle);
-            design.parked_transit = parked;
+            let parked = std::mem::take(&mut design.parked);
+            *design = Design { parked, ..Design::from_bundle(design.id, &bundle) };
             Ok(())
         });
         self.forget_lost_selection();
@@ -236,7 +252,9 @@ impl State {
     }
 
     fn select(&mut self, selection: Selection) {
-        if let Selection::Field(pointer) = &selection {
+        if !matches!(self.side, Side::Front | Side::Back) {
+            // Lock Screen, watch and stack show what is selected too, as far as they show it.
+        } else if let Selection::Field(pointer) = &selection {
             let is_back = fields::place(pointer).is_some_and(|place| place.group == FieldGroup::Back);
             self.side = if is_back { Side::Back } else { Side::Front };
         } else if !matches!(selection, Selection::Details) {

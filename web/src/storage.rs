@@ -3,11 +3,13 @@
 //! In scope: the stored shape, saving, reading and forgetting. Out of scope: when to save (see [`crate::hooks::autosave`]). Nothing of it leaves
 //! the device.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use idb::builder::ObjectStoreBuilder;
 use idb::{Database, Transaction, TransactionMode, TransactionResult};
-use passwright_core::api::PublishedPass;
+use passwright_core::api::{PublishedPass, TemplateReply};
 use passwright_core::document::Document;
 use passwright_core::ids::SerialNumber;
 use serde::{Deserialize, Serialize};
@@ -15,7 +17,8 @@ use serde_bytes::ByteBuf;
 use wasm_bindgen::JsValue;
 
 use crate::clock::now_millis;
-use crate::design::{Design, DesignId, PassFile};
+use crate::design::{Design, DesignId, Parked, PassFile};
+use crate::publication::Publication;
 use crate::state::{Restored, State};
 use crate::tabs::claim;
 
@@ -29,6 +32,11 @@ const MAX_LISTED: usize = 24;
 /// The version of [`StoredDraft`].
 const SHAPE: u32 = 1;
 
+thread_local! {
+    /// What this page has forgotten, so that a farewell does not write it again.
+    static FORGOTTEN: RefCell<BTreeSet<DesignId>> = const { RefCell::new(BTreeSet::new()) };
+}
+
 /// Why the draft is not kept. It prints as the end of the sentence "Not saved: …".
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StorageError {
@@ -38,6 +46,9 @@ pub(crate) enum StorageError {
     /// The browser took the writing back; a full disk is the usual reason.
     #[error("this browser did not keep the data, perhaps because its disk is full")]
     Refused,
+    /// The person has deleted it meanwhile.
+    #[error("this design was deleted")]
+    Forgotten,
     /// A value could not cross the border to JavaScript.
     #[error("the draft could not be written ({0})")]
     Value(#[from] serde_wasm_bindgen::Error),
@@ -55,8 +66,16 @@ struct StoredDraft {
     is_edited: bool,
     pass: ByteBuf,
     parked_transit: Option<String>,
+    /// What else is parked, as JSON; absent when there is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parked: Option<String>,
     published: Option<PublishedPass>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    template: Option<TemplateReply>,
     serial: Option<SerialNumber>,
+    /// Whether the page that wrote it was still open then.
+    #[serde(default)]
+    is_open: bool,
 }
 
 /// The large part, written only when a file changed.
@@ -72,16 +91,25 @@ struct StoredFile {
 }
 
 impl StoredDraft {
-    fn new(design: &Design, state: &State, now_millis: u64) -> Self {
+    fn new(design: &Design, state: &State, is_open: bool, now_millis: u64) -> Self {
         Self {
             version: SHAPE,
             id: design.id,
             saved_at: now_millis,
             is_edited: state.fresh != Some(design.id),
             pass: ByteBuf::from(design.document.to_bytes()),
-            parked_transit: design.parked_transit.clone(),
-            published: state.publication().cloned(),
+            parked_transit: design.parked.transit.clone(),
+            parked: parked_text(&design.parked),
+            published: match state.publication() {
+                Some(Publication::Pass(pass)) => Some(pass.clone()),
+                _ => None,
+            },
+            template: match state.publication() {
+                Some(Publication::Template(template)) => Some(template.clone()),
+                _ => None,
+            },
             serial: state.serial().cloned(),
+            is_open,
         }
     }
 
@@ -90,9 +118,17 @@ impl StoredDraft {
         let files = files.files.into_iter();
         let files = files.map(|file| PassFile { name: file.name, bytes: Rc::from(file.bytes.into_vec()) });
         let mut design = Design::new(self.id, document, files.collect());
-        design.parked_transit = self.parked_transit;
-        Some(Restored { design, published: self.published, serial: self.serial })
+        design.parked = self.parked.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        design.parked.transit = self.parked_transit;
+        let published = self.template.map(Publication::Template).or(self.published.map(Publication::Pass));
+        Some(Restored { design, published, serial: self.serial, was_open: self.is_open })
     }
+}
+
+/// What is parked besides the transit type, which has a place of its own since the first version.
+fn parked_text(parked: &Parked) -> Option<String> {
+    let rest = Parked { transit: None, ..parked.clone() };
+    (rest != Parked::default()).then(|| serde_json::to_string(&rest).unwrap_or_default())
 }
 
 /// The draft's database, kept open.
@@ -114,7 +150,8 @@ impl Storage {
         Ok(Self(Rc::new(database)))
     }
 
-    /// Writes the present design, in one transaction: document and files always belong together. The requests have left when this
+    /// Writes the present design, in one transaction: document and files always belong together. `is_open` tells whether the page goes on
+    /// with it; what was deleted comes back only with a new change. The requests have left when this
     /// returns; whether they were kept is told by [`Written::done`].
     ///
     /// # Errors
@@ -124,9 +161,15 @@ impl Storage {
         design: &Design,
         state: &State,
         with_files: bool,
+        is_open: bool,
     ) -> Result<Written, StorageError> {
+        if is_open {
+            FORGOTTEN.with_borrow_mut(|all| all.remove(&design.id));
+        } else if FORGOTTEN.with_borrow(|all| all.contains(&design.id)) {
+            return Err(StorageError::Forgotten);
+        }
         let key = key(design.id);
-        let draft = serde_wasm_bindgen::to_value(&StoredDraft::new(design, state, now_millis()))?;
+        let draft = serde_wasm_bindgen::to_value(&StoredDraft::new(design, state, is_open, now_millis()))?;
         let transaction = self.0.transaction(&[DRAFTS, FILES], TransactionMode::ReadWrite)?;
         if with_files {
             let files = design.files.iter();
@@ -139,6 +182,18 @@ impl Storage {
         }
         transaction.object_store(DRAFTS)?.put(&draft, Some(&key))?;
         Ok(Written(transaction.commit()?))
+    }
+
+    /// Keeps designs that nobody works on yet.
+    ///
+    /// # Errors
+    /// [`StorageError`] when not all of them were kept.
+    pub(crate) async fn add(&self, designs: &[Design]) -> Result<(), StorageError> {
+        for design in designs {
+            // Published by nobody here, without a serial number, and not open.
+            self.save(design, &State::default(), true, false)?.done().await?;
+        }
+        Ok(())
     }
 
     /// Reads the design that was saved last; `None` on the first visit.
@@ -194,6 +249,7 @@ impl Storage {
             transaction.object_store(store)?.delete(key(id))?.await?;
         }
         transaction.commit()?.await?;
+        FORGOTTEN.with_borrow_mut(|all| all.insert(id));
         Ok(())
     }
 
@@ -249,6 +305,7 @@ fn key(id: DesignId) -> JsValue {
 mod tests {
     use super::*;
     use crate::state::Action;
+    use passwright_core::pass::{Look, Style};
 
     fn state() -> State {
         let document = Document::parse(b"{ \"generic\" : {} }").unwrap();
@@ -263,22 +320,44 @@ mod tests {
     #[test]
     fn the_stored_shape_is_unchanged() {
         let state = state();
-        let stored = StoredDraft::new(state.design().unwrap(), &state, 5);
+        let stored = StoredDraft::new(state.design().unwrap(), &state, true, 5);
         assert_eq!(
             serde_json::to_string(&stored).unwrap(),
-            r#"{"version":1,"id":7,"savedAt":5,"isEdited":true,"pass":[123,32,34,103,101,110,101,114,105,99,34,32,58,32,123,125,32,125],"parkedTransit":null,"published":null,"serial":"S"}"#
+            r#"{"version":1,"id":7,"savedAt":5,"isEdited":true,"pass":[123,32,34,103,101,110,101,114,105,99,34,32,58,32,123,125,32,125],"parkedTransit":null,"published":null,"serial":"S","isOpen":true}"#
         );
+    }
+
+    #[test]
+    fn what_is_parked_comes_back() {
+        let mut state = state();
+        for look in [Look::PosterGeneric, Look::PosterEventTicket, Look::Classic(Style::Coupon)] {
+            state.apply(Action::SwitchStyle(look));
+        }
+        let stored = StoredDraft::new(state.design().unwrap(), &state, true, 5);
+        let restored = stored.restore(StoredFiles { files: Vec::new() }).unwrap();
+        assert_eq!(restored.design.parked, state.design().unwrap().parked);
+        assert!(restored.design.parked.poster.is_some() && restored.design.parked.ticket_schemes.is_some());
     }
 
     #[test]
     fn a_stored_draft_comes_back_with_its_very_bytes() {
         let state = state();
-        let stored = StoredDraft::new(state.design().unwrap(), &state, 5);
+        let stored = StoredDraft::new(state.design().unwrap(), &state, true, 5);
         let files =
             StoredFiles { files: vec![StoredFile { name: "icon.png".into(), bytes: ByteBuf::from([1, 2]) }] };
         let restored = stored.restore(files).unwrap();
         assert_eq!(&restored.design, state.design().unwrap());
         assert_eq!(restored.design.document.to_bytes(), b"{ \"generic\" : {} }");
         assert_eq!(restored.serial.as_ref(), state.serial());
+        assert!(restored.was_open);
+    }
+
+    #[test]
+    fn a_draft_of_before_the_mark_was_left_in_good_order() {
+        let state = state();
+        let stored = StoredDraft::new(state.design().unwrap(), &state, true, 5);
+        let text = serde_json::to_string(&stored).unwrap().replace(",\"isOpen\":true", "");
+        let older: StoredDraft = serde_json::from_str(&text).unwrap();
+        assert!(!older.is_open);
     }
 }

@@ -51,18 +51,24 @@ pub(crate) enum BundleError {
     #[error("wasm-bindgen's JavaScript does not contain {expected:?}: the bundler has to learn its new form")]
     UnknownGlue {
         /// The text that was looked for.
-        expected: &'static str,
+        expected: String,
     },
     /// The page names a file that is not there.
-    #[error("index.html does not name {expected:?}, so the editor would never start")]
+    #[error("index.html does not name {expected:?}, so that module would never start")]
     NoEntry {
         /// The name.
-        expected: &'static str,
+        expected: String,
     },
     /// A file name that is no text.
     #[error("{} is not a file name that a web address can hold", path.display())]
     FileName {
         /// The file.
+        path: PathBuf,
+    },
+    /// The list of starting points is not what it should be.
+    #[error("{} is no list of starting points, each with an id", path.display())]
+    StarterIndex {
+        /// The list.
         path: PathBuf,
     },
     /// A server was to start from what is not there.
@@ -76,24 +82,32 @@ pub(crate) enum BundleError {
     File(#[from] FileError),
 }
 
-/// Compiles one package to wasm and gives the module's path.
+/// Compiles packages to wasm and gives the path of each one's module.
 ///
 /// # Errors
 /// The build failed or made no module.
-pub(crate) fn compile(
+pub(crate) fn compile<const N: usize>(
     label: &str,
-    package: &'static str,
+    packages: [&'static str; N],
     profile: &str,
     cargo: &mut Command,
-) -> Result<PathBuf, XtaskError> {
+) -> Result<[PathBuf; N], XtaskError> {
     cargo.args(["--target", WASM_TARGET, "--profile", profile]);
     cargo.arg("--message-format=json-render-diagnostics");
-    let mut module = None;
+    let mut modules = packages.map(|_| PathBuf::new());
     process::run_reading(label, cargo, &mut |line| {
-        module = module_in(line, package).or(module.take());
+        for (package, module) in packages.iter().zip(&mut modules) {
+            if let Some(path) = module_in(line, package) {
+                *module = path;
+            }
+        }
     })?;
-    let module = module.ok_or(BundleError::NoModule { package })?;
-    Ok(module)
+    for (package, module) in packages.iter().zip(&modules) {
+        if module.as_os_str().is_empty() {
+            return Err(BundleError::NoModule { package }.into());
+        }
+    }
+    Ok(modules)
 }
 
 /// The wasm file in one of cargo's messages, if the message is about this package.

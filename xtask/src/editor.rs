@@ -1,9 +1,12 @@
 //! Bundles the editor: cargo, wasm-bindgen, wasm-opt, hashed names, into `web/dist`.
 //!
 //! `index.html` (root of the checkout) names `/editor.js`, which becomes the module that loads and
-//! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). Files under
-//! `web/assets/` are served under `/assets/`. A name that the page or a style sheet mentions gets a
-//! hash of its content; every other file keeps its name. The reference of the API (`reference`) lies beside.
+//! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). The modules that
+//! are loaded later, when they are needed, are named there too (`/keys.js`); they lie in a folder of their
+//! own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`, and those of
+//! `web/starters/` packed into one file; `web/service-worker/` becomes `/service-worker.js`. A name that
+//! the page or a style sheet mentions gets a hash of its content; every other file keeps its name. The
+//! reference of the API (`reference`) lies beside.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,18 +15,33 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{embed, process, reference, tools, workspace};
+use crate::{embed, process, reference, service_worker, starters, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "2";
-/// The name by which the page asks for the editor.
-const ENTRY: &str = "/editor.js";
-/// The name by which the page may preload the module.
-const MODULE: &str = "/editor.wasm";
-/// What wasm-bindgen's JavaScript calls the module.
-const GLUE_MODULE: &str = "editor_bg.wasm";
-/// What it calls the function that loads and starts the module.
+const FORMAT: &str = "3";
+/// What wasm-bindgen's JavaScript calls the function that loads and starts a module.
 const GLUE_START: &str = "__wbg_init";
+
+/// A wasm module with its JavaScript.
+struct Module {
+    /// The package that it is compiled from.
+    package: &'static str,
+    /// The page asks for it as `/NAME.js`, and may preload `/NAME.wasm`.
+    name: &'static str,
+    /// Where it is served.
+    folder: &'static str,
+    /// What its JavaScript does at its end. The page holds no inline script, so the editor starts itself; a module that is imported
+    /// later is ready when the import is.
+    start: &'static str,
+}
+
+/// The editor first, then what it loads later.
+const MODULES: [Module; 4] = [
+    Module { package: "passwright-web", name: "editor", folder: "/assets", start: "__wbg_init();" },
+    Module::later("passwright-web-files", "files"),
+    Module::later("passwright-web-keys", "keys"),
+    Module::later("passwright-web-published", "published"),
+];
 /// Hashed files never change, so they may be kept for ever; everything else is asked for again.
 const HEADERS: &str = "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n\
      /docs/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n";
@@ -43,24 +61,31 @@ const WASM_FEATURES: [&str; 6] = [
 /// A build step failed, or a file could not be written.
 pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let mut cargo = workspace::cargo();
-    cargo.args(["build", "--package", "passwright-web"]);
+    cargo.arg("build");
+    let packages = MODULES.map(|module| module.package);
+    for package in packages {
+        cargo.args(["--package", package]);
+    }
     let label = format!("Compiling the editor ({})", profile.name());
-    let module = bundle::compile(&label, "passwright-web", profile.name(), &mut cargo)?;
+    let compiled = bundle::compile(&label, packages, profile.name(), &mut cargo)?;
 
     let dist = workspace::path("web/dist");
     reference::describe()?;
     let reference = reference::pages()?;
     let stamp =
-        Stamp::new(workspace::target().join("dev/editor.stamp"), inputs(&module, profile, &reference)?);
+        Stamp::new(workspace::target().join("dev/editor.stamp"), inputs(&compiled, profile, &reference)?);
     if stamp.is_current() && dist.join("index.html").is_file() {
         return Ok(());
     }
     stamp.clear()?;
     let glue = workspace::target().join("dev/editor");
-    bind(&module, &glue, profile)?;
+    files::remove_folder(&glue)?;
+    for (module, compiled) in MODULES.iter().zip(&compiled) {
+        bind(module, compiled, &glue, profile)?;
+    }
     let fresh = workspace::target().join("dev/editor-dist");
     files::remove_folder(&fresh)?;
-    assemble(&glue, &fresh)?;
+    assemble(&glue, &fresh, profile)?;
     reference::put(&fresh, &reference)?;
     embed::assemble(&fresh)?;
     files::remove_folder(&dist)?;
@@ -70,14 +95,23 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
 }
 
 /// A digest of everything that the bundle is made from.
-fn inputs(module: &Path, profile: Profile, reference: &[(String, Vec<u8>)]) -> Result<String, FileError> {
+fn inputs(
+    compiled: &[PathBuf],
+    profile: Profile,
+    reference: &[(String, Vec<u8>)],
+) -> Result<String, FileError> {
     let mut parts = vec![
         FORMAT.as_bytes().to_vec(),
         profile.name().as_bytes().to_vec(),
-        files::read(module)?,
         files::read(&workspace::path("index.html"))?,
+        files::read(&service_worker::source())?,
     ];
-    for file in files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?) {
+    for module in compiled {
+        parts.push(files::read(module)?);
+    }
+    let starters = files::list(&starters::folder())?;
+    let sources = files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?);
+    for file in sources.chain(starters) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }
@@ -89,68 +123,96 @@ fn inputs(module: &Path, profile: Profile, reference: &[(String, Vec<u8>)]) -> R
 }
 
 /// Runs wasm-bindgen, and wasm-opt for a release.
-fn bind(module: &Path, glue: &Path, profile: Profile) -> Result<(), XtaskError> {
-    files::remove_folder(glue)?;
+fn bind(module: &Module, compiled: &Path, glue: &Path, profile: Profile) -> Result<(), XtaskError> {
+    let folder = glue.join(module.name);
     let mut command = workspace::command(tools::wasm_bindgen());
     command
-        .args(["--target", "web", "--no-typescript", "--out-name", "editor", "--out-dir"])
-        .arg(glue)
-        .arg(module);
-    process::run("Binding the editor to JavaScript", &mut command)?;
+        .args(["--target", "web", "--no-typescript", "--out-name", module.name, "--out-dir"])
+        .arg(&folder)
+        .arg(compiled);
+    process::run(&format!("Binding {} to JavaScript", module.name), &mut command)?;
     if profile == Profile::Release {
-        let module = glue.join(GLUE_MODULE);
+        let bound = folder.join(module.glue_wasm());
         let mut command = workspace::command("wasm-opt");
-        command.args(["-Oz", "-o"]).arg(&module).arg(&module);
+        command.args(["-Oz", "-o"]).arg(&bound).arg(&bound);
         command.args(WASM_FEATURES);
-        process::run("Making the editor small", &mut command)?;
+        process::run(&format!("Making {} small", module.name), &mut command)?;
     }
     Ok(())
 }
 
 /// Writes the finished site into an empty folder.
-fn assemble(glue: &Path, site: &Path) -> Result<(), BundleError> {
+fn assemble(glue: &Path, site: &Path, profile: Profile) -> Result<(), XtaskError> {
     let mut names = BTreeMap::new();
-    add_assets(site, &mut names)?;
-    add_module(glue, site, &mut names)?;
+    add_assets(glue, site, &mut names, profile)?;
+    add_starters(site, &mut names)?;
     let page = files::read_text(&workspace::path("index.html"))?;
-    if !page.contains(ENTRY) {
-        return Err(BundleError::NoEntry { expected: ENTRY });
+    for module in &MODULES {
+        let entry = add_module(module, glue, site, &mut names, profile)?;
+        if !page.contains(&entry) {
+            return Err(BundleError::NoEntry { expected: entry }.into());
+        }
     }
     files::write(&site.join("index.html"), replace_names(&page, &names))?;
     files::write(&site.join("_headers"), HEADERS)?;
+    service_worker::add(site)?;
     Ok(())
 }
 
-/// The module, its JavaScript and the snippets that crates bring along.
-fn add_module(glue: &Path, site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
-    let module = files::read(&glue.join(GLUE_MODULE))?;
-    let module_name = hashed_name("/assets/editor.wasm", &files::digest([module.as_slice()]));
-    let script = files::read_text(&glue.join("editor.js"))?;
-    for expected in [GLUE_MODULE, GLUE_START] {
+impl Module {
+    const fn later(package: &'static str, name: &'static str) -> Self {
+        Self { package, name, folder: "/assets/later", start: "await __wbg_init();" }
+    }
+
+    /// What wasm-bindgen's JavaScript calls the module.
+    fn glue_wasm(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+}
+
+/// The module, its JavaScript and the snippets that crates bring along; gives the name by which the page asks for it.
+fn add_module(
+    module: &Module,
+    glue: &Path,
+    site: &Path,
+    names: &mut BTreeMap<String, String>,
+    profile: Profile,
+) -> Result<String, XtaskError> {
+    let Module { name, folder, start, .. } = module;
+    let (glue, glue_wasm) = (glue.join(name), module.glue_wasm());
+    let wasm = files::read(&glue.join(&glue_wasm))?;
+    let wasm_name = hashed_name(&format!("{folder}/{name}.wasm"), &files::digest([wasm.as_slice()]));
+    let script = files::read_text(&glue.join(format!("{name}.js")))?;
+    for expected in [glue_wasm.as_str(), GLUE_START] {
         if !script.contains(expected) {
-            return Err(BundleError::UnknownGlue { expected });
+            return Err(BundleError::UnknownGlue { expected: expected.to_owned() }.into());
         }
     }
-    let file_name = module_name.trim_start_matches("/assets/");
-    let script = script.replace(GLUE_MODULE, file_name);
-    // The page holds no inline script, so the module starts itself.
-    let script = format!("{script}\n{GLUE_START}();\n");
-    let script_name = hashed_name("/assets/editor.js", &files::digest([script.as_bytes()]));
-    put(site, &module_name, &module)?;
+    let file_name = wasm_name.rsplit('/').next().unwrap_or_default();
+    let script = script.replace(&glue_wasm, file_name);
+    let script = made_small(&glue, &format!("{name}.js"), format!("{script}\n{start}\n"), profile)?;
+    let script_name = hashed_name(&format!("{folder}/{name}.js"), &files::digest([script.as_bytes()]));
+    put(site, &wasm_name, &wasm)?;
     put(site, &script_name, script.as_bytes())?;
-    names.insert(MODULE.into(), module_name);
-    names.insert(ENTRY.into(), script_name);
+    let entry = format!("/{name}.js");
+    names.insert(format!("/{name}.wasm"), wasm_name);
+    names.insert(entry.clone(), script_name);
 
     let snippets = glue.join("snippets");
     for file in files::list(&snippets)? {
-        let name = format!("/assets/snippets/{}", address(&snippets, &file)?);
+        let name = format!("{folder}/snippets/{}", address(&snippets, &file)?);
         put(site, &name, &files::read(&file)?)?;
     }
-    Ok(())
+    Ok(entry)
 }
 
 /// Everything under `web/assets`, hashed where the page or a style sheet names it.
-fn add_assets(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
+fn add_assets(
+    glue: &Path,
+    site: &Path,
+    names: &mut BTreeMap<String, String>,
+    profile: Profile,
+) -> Result<(), XtaskError> {
     let folder = workspace::path("web/assets");
     let mut all = Vec::new();
     for file in files::list(&folder)? {
@@ -165,7 +227,8 @@ fn add_assets(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), B
     for (name, file) in others.into_iter().chain(sheets) {
         let mut content = files::read(&file)?;
         if name.ends_with(".css") {
-            content = replace_names(&files::read_text(&file)?, names).into_bytes();
+            let text = replace_names(&files::read_text(&file)?, names);
+            content = made_small(glue, "sheet.css", text, profile)?.into_bytes();
         }
         if naming.contains(&name) {
             let hashed = hashed_name(&name, &files::digest([content.as_slice()]));
@@ -175,6 +238,33 @@ fn add_assets(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), B
             put(site, &name, &content)?;
         }
     }
+    Ok(())
+}
+
+/// A script or style sheet without comments, spaces and long names, for a release.
+fn made_small(folder: &Path, name: &str, text: String, profile: Profile) -> Result<String, XtaskError> {
+    if profile != Profile::Release {
+        return Ok(text);
+    }
+    let (whole, small) = (folder.join("whole").join(name), folder.join("small").join(name));
+    files::write(&whole, text)?;
+    let mut command = workspace::command("esbuild");
+    command.args(["--minify", "--log-level=warning"]).arg(&whole);
+    if name.ends_with(".js") {
+        // As a module, so that its own names may be shortened too.
+        command.arg("--format=esm");
+    }
+    command.arg(format!("--outfile={}", small.display()));
+    process::run(&format!("Making {name} small"), &mut command)?;
+    Ok(files::read_text(&small)?)
+}
+
+/// The starting points, in one file.
+fn add_starters(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
+    let pack = starters::pack()?;
+    let hashed = hashed_name(starters::PACK, &files::digest([pack.as_slice()]));
+    put(site, &hashed, &pack)?;
+    names.insert(starters::PACK.into(), hashed);
     Ok(())
 }
 

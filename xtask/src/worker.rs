@@ -17,7 +17,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let mut cargo = workspace::cargo();
     cargo.current_dir(workspace::path("worker")).env(USE_JS_SYS.0, USE_JS_SYS.1).args(["build", "--lib"]);
     let label = format!("Compiling the worker ({name})");
-    let module = bundle::compile(&label, "passwright-worker", name, &mut cargo)?;
+    let [module] = bundle::compile(&label, ["passwright-worker"], name, &mut cargo)?;
 
     let digest = files::digest([files::read(&module)?.as_slice(), name.as_bytes()]);
     let stamp = Stamp::new(workspace::target().join("dev/worker.stamp"), digest);

@@ -5,10 +5,10 @@
 use super::metrics::{ALT_TEXT_SIZE, PIXELS_PER_UNIT, square, wide};
 use super::rows::shorten;
 use super::{
-    Align, BarcodeBox, CAP_HEIGHT, CAP_TOP, CARD_HEIGHT, CARD_WIDTH, LINE_HEIGHT, MeasureText, Rect, Role,
-    Text, Weight, barcode, format,
+    Align, BarcodeBox, CAP_HEIGHT, CAP_TOP, CARD_WIDTH, LINE_HEIGHT, MeasureText, Rect, Role, Text, Weight,
+    barcode, format,
 };
-use crate::pass::{Barcode, BarcodeFormat, Color, Style};
+use crate::pass::{Barcode, BarcodeFormat, Color};
 
 /// From the edge of the box to its text.
 const TEXT_INSET: f64 = 8.0;
@@ -22,11 +22,20 @@ struct Shape {
     bottom: f64,
 }
 
+/// The card below a barcode.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ground {
+    /// The card's height.
+    pub height: f64,
+    /// Boarding passes have smaller codes.
+    pub is_boarding: bool,
+}
+
 /// Lays out a barcode of a known format at the foot of the card.
 pub(super) fn lay_out(
     code: &Barcode<'_>,
     format: BarcodeFormat,
-    style: Style,
+    ground: Ground,
     measure: &dyn MeasureText,
 ) -> BarcodeBox {
     let message = code.message().unwrap_or_default();
@@ -35,12 +44,12 @@ pub(super) fn lay_out(
     let alt_text = format::one_line(code.text("altText").unwrap_or_default());
     let text_width = measure.width(&alt_text, ALT_TEXT_SIZE, Weight::Regular);
     let shape = match format {
-        BarcodeFormat::Qr | BarcodeFormat::Aztec => square_shape(style, symbol.as_ref().ok(), text_width),
+        BarcodeFormat::Qr | BarcodeFormat::Aztec => square_shape(ground, symbol.as_ref().ok(), text_width),
         BarcodeFormat::Pdf417 => pdf417_shape(symbol.as_ref().ok(), text_width),
         _ => bars_shape(symbol.as_ref().ok(), text_width),
     };
     let x = (CARD_WIDTH - shape.width) / 2.0;
-    let rect = Rect::new(x, CARD_HEIGHT - shape.bottom - shape.height, shape.width, shape.height);
+    let rect = Rect::new(x, ground.height - shape.bottom - shape.height, shape.width, shape.height);
     let code_rect = Rect::new(
         on_pixel((CARD_WIDTH - shape.code.0) / 2.0),
         on_pixel(rect.y + shape.code_top),
@@ -61,16 +70,13 @@ pub(super) fn lay_out(
 }
 
 /// The box of a square code that is not there yet.
-pub(super) fn empty_place() -> Rect {
+pub(super) fn empty_place(card_height: f64) -> Rect {
     let x = (CARD_WIDTH - square::BOX) / 2.0;
-    Rect::new(x, CARD_HEIGHT - square::BOTTOM - square::BOX, square::BOX, square::BOX)
+    Rect::new(x, card_height - square::BOTTOM - square::BOX, square::BOX, square::BOX)
 }
 
-fn square_shape(style: Style, symbol: Option<&barcode::Symbol>, text_width: f64) -> Shape {
-    let max = match style {
-        Style::BoardingPass => square::BOARDING_CODE_MAX,
-        _ => square::CODE_MAX,
-    };
+fn square_shape(ground: Ground, symbol: Option<&barcode::Symbol>, text_width: f64) -> Shape {
+    let max = if ground.is_boarding { square::BOARDING_CODE_MAX } else { square::CODE_MAX };
     let code = symbol.map_or(max, |symbol| square_width(symbol.width()).min(snapped(symbol.width(), max)));
     let width = square::BOX;
     let text = if text_width > 0.0 { square::TEXT_HEIGHT } else { 0.0 };

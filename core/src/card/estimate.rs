@@ -24,6 +24,8 @@ impl MeasureText for EstimatedWidths {
             Weight::Light => 0.982,
             Weight::Regular => 1.0,
             Weight::Semibold => 1.031,
+            // Drawn at the weight before, where the bundled font ends.
+            Weight::Bold => 1.031,
         };
         text.chars().map(em_width).sum::<f64>() * size * by_weight
     }

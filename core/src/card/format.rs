@@ -7,7 +7,7 @@
 use serde_json::{Number, Value};
 use time::OffsetDateTime;
 
-use super::links;
+use super::{Options, links};
 use crate::pass::Field;
 use crate::time::{PassDate, Timestamp};
 
@@ -17,17 +17,33 @@ mod number;
 /// The longest text that is laid out, in characters: more never fits on a line of the card, and measuring has its cost.
 pub const MAX_SHOWN_CHARACTERS: usize = 400;
 
-/// The text of a field as the front of the card shows it: one line, at most [`MAX_SHOWN_CHARACTERS`].
+/// The text of a field as the front of the card shows it: in the phone's language, one line, at most [`MAX_SHOWN_CHARACTERS`].
 #[must_use]
-pub fn shown_value(field: &Field<'_>, now: Timestamp) -> String {
-    one_line(&full_value(field, now))
+pub fn shown_value(field: &Field<'_>, options: &Options<'_>) -> String {
+    one_line(&said_value(field, options))
+}
+
+/// The text of a field with its line breaks, in the phone's language.
+#[must_use]
+pub fn said_value(field: &Field<'_>, options: &Options<'_>) -> String {
+    let typed = field.attributed_value().or(field.value()).and_then(Value::as_str);
+    let translated = options.words.zip(typed).and_then(|(words, text)| words.get(text));
+    match translated {
+        Some(text) if field.attributed_value().is_some() => plain(text),
+        Some(text) => text.to_owned(),
+        None => full_value(field, options.now),
+    }
+}
+
+fn plain(markup: &str) -> String {
+    links::parse_markup(markup).into_iter().map(|run| run.text).collect()
 }
 
 /// The text of a field with its line breaks, as the back shows it. Markup of an `attributedValue` is taken out.
 #[must_use]
 pub fn full_value(field: &Field<'_>, now: Timestamp) -> String {
     match field.object().get("attributedValue") {
-        Some(Value::String(markup)) => links::parse_markup(markup).into_iter().map(|run| run.text).collect(),
+        Some(Value::String(markup)) => plain(markup),
         Some(value @ Value::Number(_)) => value_text(field, value, now),
         _ => field.value().map(|value| value_text(field, value, now)).unwrap_or_default(),
     }
@@ -38,6 +54,18 @@ pub fn full_value(field: &Field<'_>, now: Timestamp) -> String {
 pub fn one_line(text: &str) -> String {
     let short: String = text.chars().take(MAX_SHOWN_CHARACTERS).collect();
     short.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The day of a date, for example `Jun 1, 2026`.
+#[must_use]
+pub fn day(date: PassDate) -> String {
+    date::write(date.local(), date::DateStyle::Medium, date::DateStyle::None, false, date.timestamp())
+}
+
+/// The time of day of a date, for example `7:05 PM`.
+#[must_use]
+pub fn clock(date: PassDate) -> String {
+    date::write(date.local(), date::DateStyle::None, date::DateStyle::Short, false, date.timestamp())
 }
 
 fn value_text(field: &Field<'_>, value: &Value, now: Timestamp) -> String {
@@ -95,7 +123,7 @@ mod tests {
     #[track_caller]
     fn shows(field: Value, expected: &str) {
         let object = field.as_object().unwrap();
-        assert_eq!(shown_value(&Field::new(object, String::new()), NOW), expected);
+        assert_eq!(shown_value(&Field::new(object, String::new()), &Options::new(NOW)), expected);
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! The top of the card: logo, the text beside it, header fields.
 
-use super::classic::Sheet;
 use super::metrics::{
     CONTENT_WIDTH, GAP, HEADER, HEADER_FIELD_MAX_WIDTH, INSET, LOGO_CENTER_Y, LOGO_MAX, LOGO_TEXT_CAP_TOP,
     LOGO_TEXT_MIN_SIZE, LOGO_TEXT_SIZE, LOGO_X, limits,
 };
 use super::rows::{Room, fit_line};
+use super::sheet::Sheet;
 use super::{
     Align, CAP_TOP, CARD_WIDTH, Fit, LINE_HEIGHT, Picture, PictureSize, Rect, Region, Role, Target, Text,
-    Weight, format,
+    Weight,
 };
 use crate::images::ImageKind;
-use crate::pass::FieldGroup;
+use crate::pass::{FieldGroup, Style};
 
 /// What is kept free for the text beside the logo, however wide the header fields are.
 const LOGO_TEXT_RESERVE: f64 = 64.0;
@@ -23,7 +23,7 @@ const PLACE_HEIGHT: f64 = 34.0;
 /// Lays out the top of the card.
 pub(super) fn lay_out(sheet: &mut Sheet<'_>) {
     let logo = sheet.picture_size(ImageKind::Logo).map(logo_rect);
-    let text = format::one_line(sheet.pass.text("logoText").unwrap_or_default());
+    let text = sheet.options.sample.fill("", sheet.top_text("logoText"));
     if let Some(rect) = logo {
         sheet.card.pictures.push(Picture { kind: ImageKind::Logo, rect, fit: Fit::Contain });
         sheet.region(rect, Target::Picture(ImageKind::Logo), "Logo".to_owned(), Vec::new());
@@ -55,7 +55,7 @@ fn logo_rect(size: PictureSize) -> Rect {
 
 /// Draws the header fields at the right edge and says where they begin.
 fn fields(sheet: &mut Sheet<'_>, room: f64) -> f64 {
-    let shown = sheet.fields(FieldGroup::Header, limits(sheet.card.style).header);
+    let shown = sheet.fields(FieldGroup::Header, limits(sheet.pass.style().unwrap_or(Style::Generic)).header);
     let right = CARD_WIDTH - INSET;
     if shown.is_empty() {
         if !sheet.options.edit {

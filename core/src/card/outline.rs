@@ -1,7 +1,7 @@
 //! The outline of each style as an SVG path: round corners, notches, zigzag.
 
 use super::{CARD_HEIGHT, CARD_WIDTH};
-use crate::pass::Style;
+use crate::pass::{Look, Style};
 
 /// The radius of the corners; event tickets and coupons have none.
 const CORNER: f64 = 10.0;
@@ -18,18 +18,24 @@ const COUPON_TEETH: u32 = 72;
 /// How deep they are.
 const COUPON_TOOTH_DEPTH: f64 = 2.5;
 
+/// The radius of the corners of the newer looks: inferred, not measured.
+const NEWER_CORNER: f64 = 14.0;
+
 /// The `d` of the outline.
-pub(super) fn path_data(style: Style) -> String {
-    match style {
-        Style::Generic | Style::StoreCard => rounded(""),
-        Style::BoardingPass => rounded_with_side_notches(),
-        Style::EventTicket => event_ticket(),
-        Style::Coupon => coupon(),
+pub(super) fn path_data(look: Look, height: f64) -> String {
+    match look {
+        Look::Classic(Style::Generic | Style::StoreCard) => rounded("", CORNER, height),
+        Look::Classic(Style::BoardingPass) => rounded_with_side_notches(),
+        Look::Classic(Style::EventTicket) => event_ticket(),
+        Look::Classic(Style::Coupon) => coupon(),
+        Look::PosterEventTicket | Look::PosterGeneric | Look::SemanticBoardingPass => {
+            rounded("", NEWER_CORNER, height)
+        }
     }
 }
 
-fn rounded(right_side: &str) -> String {
-    let (w, h, r) = (CARD_WIDTH, CARD_HEIGHT, CORNER);
+fn rounded(right_side: &str, r: f64, h: f64) -> String {
+    let w = CARD_WIDTH;
     format!(
         "M{r} 0H{}A{r} {r} 0 0 1 {w} {r}{right_side}V{}A{r} {r} 0 0 1 {} {h}H{r}A{r} {r} 0 0 1 0 {}V{r}A{r} {r} 0 0 1 {r} 0Z",
         w - r,
@@ -44,7 +50,7 @@ fn rounded_with_side_notches() -> String {
         (BOARDING_NOTCH, BOARDING_NOTCH_Y - BOARDING_NOTCH, BOARDING_NOTCH_Y + BOARDING_NOTCH);
     let right = format!("V{top}A{r} {r} 0 0 0 {CARD_WIDTH} {bottom}");
     let left = format!("V{bottom}A{r} {r} 0 0 0 0 {top}V{CORNER}");
-    rounded(&right).replacen(&format!("V{CORNER}A"), &format!("{left}A"), 1)
+    rounded(&right, CORNER, CARD_HEIGHT).replacen(&format!("V{CORNER}A"), &format!("{left}A"), 1)
 }
 
 fn event_ticket() -> String {

@@ -1,7 +1,7 @@
 //! The places on the card that a person can point at.
 
-use super::classic::Sheet;
-use super::{Align, CARD_HEIGHT, CARD_WIDTH, Rect, Text, Weight};
+use super::sheet::Sheet;
+use super::{Align, CARD_WIDTH, Rect, Text, Weight};
 use crate::images::ImageKind;
 use crate::pass::{Color, FieldGroup};
 
@@ -10,6 +10,8 @@ use crate::pass::{Color, FieldGroup};
 pub enum Target {
     /// The field at a JSON pointer.
     Field(String),
+    /// The semantic tag at a JSON pointer, on the looks that show tags.
+    Tag(String),
     /// The text beside the logo.
     LogoText,
     /// A picture that is there.
@@ -76,7 +78,7 @@ impl Region {
 impl Sheet<'_> {
     /// Adds a place, made large enough to be hit and kept on the card.
     pub(super) fn region(&mut self, rect: Rect, target: Target, name: String, parts: Vec<Part>) {
-        let rect = reachable(rect);
+        let rect = reachable(rect, self.card.height);
         self.card.regions.push(Region { rect, target, name, parts });
     }
 
@@ -112,10 +114,10 @@ impl Sheet<'_> {
     }
 }
 
-fn reachable(rect: Rect) -> Rect {
+fn reachable(rect: Rect, card_height: f64) -> Rect {
     let width = rect.width.clamp(Region::MIN_SIZE, CARD_WIDTH);
-    let height = rect.height.clamp(Region::MIN_SIZE, CARD_HEIGHT);
+    let height = rect.height.clamp(Region::MIN_SIZE, card_height);
     let x = (rect.x - (width - rect.width) / 2.0).clamp(0.0, CARD_WIDTH - width);
-    let y = (rect.y - (height - rect.height) / 2.0).clamp(0.0, CARD_HEIGHT - height);
+    let y = (rect.y - (height - rect.height) / 2.0).clamp(0.0, card_height - height);
     Rect::new(x, y, width, height)
 }

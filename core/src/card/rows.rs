@@ -124,7 +124,8 @@ fn share(wanted: &[f64], values: &[f64], total: f64, each: f64) -> Vec<f64> {
 }
 
 fn label_width(label: &str, row: &Row, measure: &dyn MeasureText) -> f64 {
-    let tracking = if is_small_label(row) { LABEL_TRACKING * label.chars().count() as f64 } else { 0.0 };
+    let is_tracked = is_small_label(row) && takes_tracking(label);
+    let tracking = if is_tracked { LABEL_TRACKING * label.chars().count() as f64 } else { 0.0 };
     measure.width(label, row.label_size, label_weight(row)) + tracking
 }
 
@@ -142,13 +143,39 @@ pub(super) fn label_weight(row: &Row) -> Weight {
     if is_small_label(row) { Weight::Semibold } else { Weight::Regular }
 }
 
+/// Whether the letters of a text may be spaced out: those of cursive scripts join, and would be torn apart.
+pub(super) fn takes_tracking(text: &str) -> bool {
+    !text
+        .chars()
+        .any(|c| matches!(c, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+}
+
+/// Whether a character belongs to the one before it: accents, joined emoji and their skin tones, the second half of a flag.
+fn joins(before: &str, next: char) -> bool {
+    let last = before.chars().next_back();
+    let is_regional = |c: char| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
+    match next {
+        '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' => true,
+        '\u{1f3fb}'..='\u{1f3ff}' => true,
+        '\u{591}'..='\u{5c7}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{93c}'..='\u{94d}'
+        | '\u{e34}'..='\u{e3a}'
+        | '\u{3099}'
+        | '\u{309a}' => true,
+        c if is_regional(c) => before.chars().rev().take_while(|c| is_regional(*c)).count() % 2 == 1,
+        _ => last == Some('\u{200d}'),
+    }
+}
+
 /// The longest front part of a text that fits with an ellipsis.
 pub(super) fn shorten(text: &str, room: f64, width: impl Fn(&str) -> f64) -> Line {
     let whole = width(text);
     if whole <= room + EPSILON {
         return Line { text: text.to_owned(), width: whole, cut_off: false };
     }
-    let ends: Vec<usize> = text.char_indices().map(|(index, _)| index).collect();
+    let is_end = |(index, c): &(usize, char)| !joins(text.get(..*index).unwrap_or_default(), *c);
+    let ends: Vec<usize> = text.char_indices().filter(is_end).map(|(index, _)| index).collect();
     let shortened = |count: usize| {
         let end = ends.get(count).copied().unwrap_or(text.len());
         let mut short = text.get(..end).unwrap_or_default().trim_end().to_owned();
@@ -235,6 +262,16 @@ mod tests {
         assert_eq!((line.text.as_str(), line.width), ("hello…", 30.0));
         let line = shorten("ab", 4.0, |text| HalfEm.width(text, 10.0, Weight::Regular));
         assert_eq!((line.text.as_str(), line.cut_off), ("", true));
+    }
+
+    #[test]
+    fn nothing_is_cut_off_in_the_middle_of_a_letter_or_an_emoji() {
+        let width = |text: &str| HalfEm.width(text, 10.0, Weight::Regular);
+        assert_eq!(shorten("e\u{301}e\u{301}e\u{301}", 16.0, width).text, "e\u{301}…");
+        let family = "\u{1f469}\u{200d}\u{1f467}\u{1f469}\u{200d}\u{1f467}";
+        assert_eq!(shorten(family, 25.0, width).text, "\u{1f469}\u{200d}\u{1f467}…");
+        let flags = "\u{1f1e9}\u{1f1ea}\u{1f1eb}\u{1f1f7}";
+        assert_eq!(shorten(flags, 15.0, width).text, "\u{1f1e9}\u{1f1ea}…");
     }
 
     #[test]

@@ -4,15 +4,19 @@
 //! attribute and no script is ever written, so that the strictest content security policy admits it.
 
 use super::{
-    Align, BASELINE, BarcodeBox, CARD_HEIGHT, CARD_WIDTH, Card, Fit, Picture, Rect, Role, State, Text,
+    Align, BASELINE, BarcodeBox, CARD_WIDTH, Card, Fit, Picture, Rect, Role, State, Text,
     metrics::BARCODE_BOX_RADIUS, outline, transit,
 };
 use crate::images::ImageKind;
-use crate::pass::{Color, Style};
+use crate::pass::Color;
 
+mod direction;
 mod element;
+mod veil;
+mod watch;
 
 pub use element::{Element, Node};
+pub use watch::draw_watch;
 
 /// The fonts of the card: the phone's own where there is one, else Inter, which is close to it.
 pub const FONT_STACK: &str = "-apple-system, BlinkMacSystemFont, 'SF Pro Text', 'Passwright Inter', Inter, 'Helvetica Neue', Arial, sans-serif";
@@ -41,21 +45,27 @@ pub struct Drawing<'a> {
 #[must_use]
 pub fn draw(card: &Card, drawing: &Drawing<'_>) -> Element {
     let id = |name: &str| format!("{}-{name}", drawing.id_prefix);
-    let outline = outline::path_data(card.style);
+    let outline = outline::path_data(card.look, card.height);
+    let is_art = |picture: &&Picture| card.veil.is_some() && picture.fit == Fit::Cover;
+    let art = card.pictures.iter().find(is_art).and_then(|picture| image(picture, drawing, ""));
+    let has_art = art.is_some();
+    let others = card.pictures.iter().filter(|picture| !is_art(picture));
     let face = Element::new("g")
         .with("clip-path", format!("url(#{})", id("outline")))
         .child(background(card, &id("sheen")))
-        .children(card.pictures.iter().filter_map(|picture| image(picture, drawing, &id("blur"))))
-        .children(card.transit.map(|icon| transit_icon(card, icon)))
+        .children(art.map(|art| art.with("id", id("art"))))
+        .children(card.veil.iter().flat_map(|veil| veil::draw(veil, card.height, has_art, &id)))
+        .children(others.filter_map(|picture| image(picture, drawing, &id("blur"))))
+        .children(card.transit.map(|icon| transit_icon(card.colors.label, icon)))
         .children(card.texts.iter().map(text))
         .children(card.barcode.iter().map(|code| barcode_box(code, card.state)))
         .children(state_badge(card))
         .child(hairline(&outline));
     let root = Element::new("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
-        .with("viewBox", format!("0 0 {CARD_WIDTH} {CARD_HEIGHT}"))
+        .with("viewBox", format!("0 0 {CARD_WIDTH} {}", card.height))
         .with("font-family", FONT_STACK)
-        .with("data-style", card.style.key());
+        .with("data-style", card.look.key());
     let root = if drawing.decorative {
         root.with("aria-hidden", "true").with("focusable", "false")
     } else {
@@ -85,7 +95,8 @@ fn definitions(card: &Card, outline: &str, id: &dyn Fn(&str) -> String) -> Eleme
         .with("color-interpolation-filters", "sRGB")
         .child(Element::new("feGaussianBlur").at("stdDeviation", BACKGROUND_BLUR));
     let has_blur = card.pictures.iter().any(|picture| picture.fit == Fit::Blurred);
-    Element::new("defs").child(clip).child(sheen).children(has_blur.then_some(blur))
+    let veil = card.veil.iter().flat_map(|veil| veil::definitions(veil, card.height, id));
+    Element::new("defs").child(clip).child(sheen).children(has_blur.then_some(blur)).children(veil)
 }
 
 fn brightened(color: Color) -> Color {
@@ -95,7 +106,7 @@ fn brightened(color: Color) -> Color {
 
 fn background(card: &Card, sheen: &str) -> Element {
     // The light lies on the colour itself; event tickets, coupons and the rest share it.
-    boxed("rect", Rect::new(0.0, 0.0, CARD_WIDTH, CARD_HEIGHT))
+    boxed("rect", Rect::new(0.0, 0.0, CARD_WIDTH, card.height))
         .with("fill", format!("url(#{sheen})"))
         .with("data-role", "background")
         .with("data-color", card.colors.background.to_hex())
@@ -124,21 +135,25 @@ fn enlarged(rect: Rect) -> Rect {
     Rect::new(rect.x - (width - rect.width) / 2.0, rect.y - (height - rect.height) / 2.0, width, height)
 }
 
-fn transit_icon(card: &Card, icon: super::TransitIcon) -> Element {
+fn transit_icon(color: Color, icon: super::TransitIcon) -> Element {
     let scale = icon.rect.width / 24.0;
     Element::new("path")
         .with("d", transit::path_data(icon.kind))
-        .with("fill", card.colors.label.to_hex())
+        .with("fill", color.to_hex())
         .with("fill-rule", "evenodd")
         .with("transform", format!("translate({} {}) scale({scale:.4})", icon.rect.x, icon.rect.y))
         .with("data-role", "transit")
 }
 
 fn text(text: &Text) -> Element {
-    let (x, anchor) = match text.align {
-        Align::Left => (text.rect.x, "start"),
-        Align::Center => (text.rect.x + text.rect.width / 2.0, "middle"),
-        Align::Right => (text.rect.right(), "end"),
+    let runs_left = direction::runs_left(&text.text);
+    let (x, anchor) = match (text.align, runs_left) {
+        // Where a text begins that runs to the left is its right end.
+        (Align::Left, false) => (text.rect.x, "start"),
+        (Align::Left, true) => (text.rect.x, "end"),
+        (Align::Center, _) => (text.rect.x + text.rect.width / 2.0, "middle"),
+        (Align::Right, false) => (text.rect.right(), "end"),
+        (Align::Right, true) => (text.rect.right(), "start"),
     };
     let role = match text.role {
         Role::Label => "label",
@@ -157,6 +172,7 @@ fn text(text: &Text) -> Element {
         .with("data-pointer", &text.pointer);
     let element = if text.tracking > 0.0 { element.at("letter-spacing", text.tracking) } else { element };
     let element = if text.cut_off { element.with("data-cut-off", "true") } else { element };
+    let element = if runs_left { element.with("direction", "rtl") } else { element };
     element.text(&text.text)
 }
 
@@ -166,30 +182,23 @@ fn barcode_box(code: &BarcodeBox, state: State) -> Element {
         .with("data-format", code.format.as_str())
         .child(boxed("rect", code.rect).with("fill", "#ffffff").at("rx", BARCODE_BOX_RADIUS));
     let group = match &code.symbol {
-        Ok(symbol) => {
-            let (sx, sy) = (
-                code.code_rect.width / symbol.width().max(1) as f64,
-                code.code_rect.height / symbol.height().max(1) as f64,
-            );
-            let place = format!(
-                "translate({} {}) scale({sx:.6} {sy:.6})",
-                element::number(code.code_rect.x),
-                element::number(code.code_rect.y)
-            );
-            let dim = if state == State::Active { "1" } else { "0.2" };
-            group.child(
-                Element::new("path")
-                    .with("d", symbol.path_data())
-                    .with("transform", place)
-                    .with("fill", "#000000")
-                    .with("opacity", dim)
-                    .with("shape-rendering", "crispEdges")
-                    .with("data-role", "code"),
-            )
-        }
+        Ok(symbol) => group.child(code_path(symbol, code.code_rect, state)),
         Err(_) => group.child(nothing_to_scan(code.code_rect)),
     };
     group.children(code.alt_text.iter().map(text))
+}
+
+fn code_path(symbol: &super::barcode::Symbol, rect: Rect, state: State) -> Element {
+    let (sx, sy) = (rect.width / symbol.width().max(1) as f64, rect.height / symbol.height().max(1) as f64);
+    let (x, y) = (element::number(rect.x), element::number(rect.y));
+    let dim = if state == State::Active { "1" } else { "0.2" };
+    Element::new("path")
+        .with("d", symbol.path_data())
+        .with("transform", format!("translate({x} {y}) scale({sx:.6} {sy:.6})"))
+        .with("fill", "#000000")
+        .with("opacity", dim)
+        .with("shape-rendering", "crispEdges")
+        .with("data-role", "code")
 }
 
 /// A crossed-out place where the code cannot be drawn.
@@ -240,13 +249,4 @@ fn hairline(outline: &str) -> Element {
         .with("stroke", "#000000")
         .with("stroke-opacity", "0.17")
         .with("stroke-width", 2)
-}
-
-/// The radius of the card's corners as a part of its width, for shadows and focus rings around it.
-#[must_use]
-pub const fn corner_radius(style: Style) -> f64 {
-    match style {
-        Style::BoardingPass | Style::Generic | Style::StoreCard => 10.0 / CARD_WIDTH,
-        Style::Coupon | Style::EventTicket => 0.0,
-    }
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::card::svg::Drawing;
+use crate::pass::Style;
 
 const NOW: Timestamp = Timestamp::from_unix_seconds(1_795_161_600); // 2026-11-20T08:00:00Z
 
@@ -25,7 +26,7 @@ fn card(value: Value) -> Card {
 }
 
 fn card_with(value: Value, pictures: &PictureSizes, edit: bool) -> Card {
-    lay_out(&document(value), pictures, &Average, &Options { edit, now: NOW })
+    lay_out(&document(value), pictures, &Average, &Options { edit, ..Options::new(NOW) })
 }
 
 fn fields(count: usize) -> Value {
@@ -283,7 +284,7 @@ fn endless_texts_are_measured_only_as_far_as_they_can_show() {
         }
     }
     let measure = Counting(Cell::new(0));
-    let options = Options { edit: false, now: NOW };
+    let options = Options::new(NOW);
     let _ = lay_out(&document(crowded("storeCard", 16_000)), &PictureSizes::default(), &measure, &options);
     assert!(measure.0.get() < 1_000_000, "{} bytes measured", measure.0.get());
 }

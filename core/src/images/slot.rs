@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_the_classic_styles_has_a_place_on_some_style() {
+    fn every_kind_has_a_place_on_some_style() {
         for kind in ImageKind::ALL {
             assert!(BASE_NAMES.contains(&kind.base_name()));
             assert!(Style::ALL.into_iter().any(|style| slot(kind.base_name(), style).is_some()), "{kind:?}");

@@ -19,11 +19,15 @@ pub enum FieldGroup {
     Auxiliary,
     /// On the details sheet.
     Back,
+    /// One line at the foot of a poster generic pass; iOS 27.
+    Footer,
 }
 
 impl FieldGroup {
     /// All groups of the classic styles, in reading order.
     pub const ALL: [Self; 5] = [Self::Header, Self::Primary, Self::Secondary, Self::Auxiliary, Self::Back];
+    /// The groups that a poster generic pass draws, in reading order.
+    pub const OF_POSTER: [Self; 4] = [Self::Header, Self::Primary, Self::Footer, Self::Back];
 
     /// The group's key in the style object.
     #[must_use]
@@ -34,13 +38,14 @@ impl FieldGroup {
             Self::Secondary => "secondaryFields",
             Self::Auxiliary => "auxiliaryFields",
             Self::Back => "backFields",
+            Self::Footer => "footerFields",
         }
     }
 
     /// The group with this key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.key() == key)
+        Self::ALL.into_iter().chain([Self::Footer]).find(|group| group.key() == key)
     }
 }
 

@@ -18,6 +18,7 @@ use crate::card::{Options, PictureSizes, State, lay_out};
 use crate::document::Document;
 use crate::images::{ImageKind, Scale, inspect_png};
 use crate::pass::Pass;
+use crate::strings::language::translated_files;
 use crate::time::{PassDate, Timestamp};
 
 /// The largest picture that is put into the page, in bytes; a larger one is left out of the drawing, not out of the pass.
@@ -59,10 +60,11 @@ pub(super) async fn shown<P: Ports>(ports: &P, head: &Head) -> Result<Shown, Sto
 
 /// Draws a document with its pictures.
 pub(super) fn drawn<P: Ports>(ports: &P, document: &Document, files: &[(String, Vec<u8>)]) -> Shown {
-    let facts = || files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let options = Options { edit: false, now: ports.now() };
-    let card = lay_out(document, &PictureSizes::from_files(facts()), &EstimatedWidths, &options);
-    let address_of = |kind: ImageKind| data_address(files, kind);
+    // Pictures that lie only in language folders are shown too.
+    let files = translated_files(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())), None);
+    let sizes = PictureSizes::from_files(files.iter().copied());
+    let card = lay_out(document, &sizes, &EstimatedWidths, &Options::new(ports.now()));
+    let address_of = |kind: ImageKind| data_address(&files, kind);
     Shown {
         svg: draw(&card, &Drawing { id_prefix: "card", address_of: &address_of, decorative: false })
             .to_string(),
@@ -86,10 +88,10 @@ fn cache_key(head: &Head) -> String {
 }
 
 /// The picture as a `data:` address: the page then needs no further request and no further route. Twice the points are enough on screens.
-fn data_address(files: &[(String, Vec<u8>)], kind: ImageKind) -> Option<String> {
+fn data_address(files: &[(&str, &[u8])], kind: ImageKind) -> Option<String> {
     let at = |scale: Scale| {
         let name = kind.file_name(scale);
-        files.iter().find(|(file, _)| *file == name).map(|(_, bytes)| bytes)
+        files.iter().find(|(file, _)| *file == name).map(|(_, bytes)| *bytes)
     };
     let bytes = at(Scale::Two).or_else(|| at(Scale::Three)).or_else(|| at(Scale::One))?;
     let usable = bytes.len() <= MAX_PICTURE_BYTES && inspect_png(bytes).is_ok();

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::card::Options;
 use crate::card::back::{self, BackRow};
 use crate::card::links::Run;
 use crate::document::Document;
@@ -42,7 +43,7 @@ pub(super) struct Contact {
 impl Contact {
     /// The first address in a field of the back that is called a contact; mail and phone before the web.
     pub(super) fn of(document: &Document, now: Timestamp) -> Option<Self> {
-        let rows = back::rows(document, now);
+        let rows = back::rows(document, &Options::new(now));
         let runs = || rows.iter().filter(|row| is_contact(document, row)).flat_map(|row| &row.value);
         let direct = runs().find_map(|run| Self::of_run(run, true));
         direct.or_else(|| runs().find_map(|run| Self::of_run(run, false)))

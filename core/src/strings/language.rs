@@ -86,6 +86,27 @@ pub fn file_for<'a>(
     names.into_iter().find(|name| split(name) == Some((language, file)))
 }
 
+/// The files that a phone in a language takes, under the names that they have at the root; without a language as they lie at the root,
+/// and what is only in folders in English, or else in any language.
+#[must_use]
+pub fn translated_files<'a, T: Copy>(
+    files: impl IntoIterator<Item = (&'a str, T)> + Clone,
+    language: Option<&str>,
+) -> Vec<(&'a str, T)> {
+    let names: Vec<&str> = files.clone().into_iter().map(|(name, _)| name).collect();
+    let own_names: BTreeSet<&str> =
+        names.iter().map(|name| split(name).map_or(*name, |(_, own_name)| own_name)).collect();
+    let any = |own_name: &str| {
+        names.iter().copied().find(|name| split(name).is_some_and(|(_, other)| other == own_name))
+    };
+    let chosen = |own_name: &str| {
+        let found = file_for(names.iter().copied(), own_name, language.unwrap_or("en"));
+        found.or_else(|| any(own_name).filter(|_| language.is_none()))
+    };
+    let bytes = |wanted: &str| files.clone().into_iter().find(|(name, _)| *name == wanted).map(|(_, it)| it);
+    own_names.into_iter().filter_map(|own_name| Some((own_name, bytes(chosen(own_name)?)?))).collect()
+}
+
 /// What the texts of a pass become in one language.
 #[derive(Debug, Clone, Default)]
 pub struct Translations(HashMap<String, String>);
@@ -100,6 +121,12 @@ impl Translations {
         let bytes = files.into_iter().find(|(name, _)| split(name) == Some((language, FILE)));
         let strings = bytes.and_then(|(_, bytes)| Strings::read(bytes).ok()).unwrap_or_default();
         Self(strings.into_entries().into_iter().collect())
+    }
+
+    /// The translation of a text, if there is one.
+    #[must_use]
+    pub fn get(&self, text: &str) -> Option<&str> {
+        self.0.get(text).map(String::as_str)
     }
 
     /// The translation of a text, or the text itself.
@@ -139,6 +166,15 @@ mod tests {
         assert_eq!(file_for(names, "logo.png", "fr"), None);
         assert_eq!(file_for(names, "strip.png", "de"), Some("strip.png"));
         assert_eq!(languages(names).into_iter().collect::<Vec<_>>(), ["de", "en"]);
+    }
+
+    #[test]
+    fn the_files_of_a_language_take_the_names_of_the_root() {
+        let files =
+            [("en.lproj/logo.png", 1), ("de.lproj/logo.png", 2), ("icon.png", 3), ("fr.lproj/strip.png", 4)];
+        assert_eq!(translated_files(files, Some("de")), [("icon.png", 3), ("logo.png", 2)]);
+        assert_eq!(translated_files(files, Some("fr-CA")), [("icon.png", 3), ("strip.png", 4)]);
+        assert_eq!(translated_files(files, None), [("icon.png", 3), ("logo.png", 1), ("strip.png", 4)]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::package::PackageRule;
 use super::{Severity, rules, version_rules};
+use crate::card::warnings;
 use crate::signature::rules::SIGNATURE_RULES;
 
 const HEAD: &str = "\
@@ -38,6 +39,13 @@ Asked for by `passwright check --ios 17|18|26|27`; without it a pass is checked 
 
 ";
 
+const CARD: &str = "
+## The drawn card
+
+Asked in the editor, which measures the texts.
+
+";
+
 const TABLE: &str = "| id | severity | what is asked | why |\n|---|---|---|---|\n";
 
 /// The page as Markdown.
@@ -59,6 +67,11 @@ pub fn markdown() -> String {
         for rule in rules {
             line(&mut page, rule.id, rule.severity, rule.title, rule.reason);
         }
+    }
+    page.push_str(CARD);
+    page.push_str(TABLE);
+    for severity in [Severity::Warns, Severity::Hints] {
+        line(&mut page, warnings::RULE, severity, warnings::TITLE, warnings::REASON);
     }
     page
 }

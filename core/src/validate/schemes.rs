@@ -3,10 +3,12 @@
 //! A pass that misses one of them is not refused: Wallet falls back to the classic look without a word.
 //! Sources: Apple, "Creating an event pass using semantic tags", "Creating an airline boarding pass using semantic tags".
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::rule::{Finding, Rule};
 use super::{Severity, Subject};
+use crate::pass::look::{Look, listed};
+use crate::pass::tags::Tags;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -47,50 +49,6 @@ const SEMANTIC_BOARDING_SINCE: u8 = 26;
 /// The tags that Apple's texts ask for, and without which shipped passes get their poster all the same.
 const POSTER_RECOMMENDED: &[&str] = &["venueRegionName", "venueRoom", "seats"];
 
-/// The tags of a semantic boarding pass and what people call them.
-const BOARDING_TAGS: &[(&str, &str)] = &[
-    ("airlineCode", "airline code"),
-    ("flightNumber", "flight number"),
-    ("departureAirportCode", "departure airport"),
-    ("destinationAirportCode", "destination airport"),
-    ("departureCityName", "departure city"),
-    ("destinationCityName", "destination city"),
-    ("originalDepartureDate", "departure time"),
-    ("originalBoardingDate", "boarding time"),
-    ("originalArrivalDate", "arrival time"),
-    ("passengerName", "passenger"),
-];
-
-/// Time zones have two names each in Apple's own texts.
-const BOARDING_TIME_ZONES: &[(&str, &str, &str)] = &[
-    ("departureLocationTimeZone", "departureAirportTimeZone", "departure time zone"),
-    ("destinationLocationTimeZone", "destinationAirportTimeZone", "destination time zone"),
-];
-
-fn wants(subject: &Subject<'_>, scheme: &str, style: &str) -> bool {
-    let schemes = subject.document.tree().get("preferredStyleSchemes").and_then(Value::as_array);
-    schemes.is_some_and(|list| list.iter().any(|entry| entry == scheme))
-        && subject.document.tree().contains_key(style)
-}
-
-/// Whether a tag is there and not empty, at the root or in any field.
-fn has_tag(tags: &[&Map<String, Value>], name: &str) -> bool {
-    tags.iter().filter_map(|tags| tags.get(name)).any(|value| match value {
-        Value::Null => false,
-        Value::String(text) => !text.is_empty(),
-        Value::Array(list) => !list.is_empty(),
-        Value::Object(parts) => !parts.is_empty(),
-        _ => true,
-    })
-}
-
-fn all_tags<'a>(subject: &Subject<'a>) -> Vec<&'a Map<String, Value>> {
-    let root = subject.document.tree().get("semantics").and_then(Value::as_object);
-    let fields = super::walk::fields(subject.document).into_iter();
-    let of_fields = fields.filter_map(|field| field.object.get("semantics")?.as_object());
-    root.into_iter().chain(of_fields).collect()
-}
-
 fn has_picture(subject: &Subject<'_>, base: &str) -> bool {
     let names = ["", "@2x", "@3x"].map(|scale| format!("{base}{scale}.png"));
     subject.files.iter().any(|file| {
@@ -100,35 +58,24 @@ fn has_picture(subject: &Subject<'_>, base: &str) -> bool {
 }
 
 fn wants_poster(subject: &Subject<'_>) -> bool {
-    subject.target.knows(POSTER_SINCE) && wants(subject, "posterEventTicket", "eventTicket")
+    subject.target.knows(POSTER_SINCE) && wants(subject, Look::PosterEventTicket)
 }
 
 fn wants_semantic_boarding(subject: &Subject<'_>) -> bool {
-    subject.target.knows(SEMANTIC_BOARDING_SINCE) && wants(subject, "semanticBoardingPass", "boardingPass")
+    subject.target.knows(SEMANTIC_BOARDING_SINCE) && wants(subject, Look::SemanticBoardingPass)
+}
+
+/// Whether the pass names the look, and has the style that it is a look of.
+fn wants(subject: &Subject<'_>, look: Look) -> bool {
+    let style = if look == Look::SemanticBoardingPass { "boardingPass" } else { "eventTicket" };
+    look.is_preferred(subject.document) && subject.document.tree().contains_key(style)
 }
 
 fn poster_event_ticket(subject: &Subject<'_>) -> Vec<Finding> {
     if !wants_poster(subject) {
         return Vec::new();
     }
-    let tags = all_tags(subject);
-    let kind = tags.iter().find_map(|tags| tags.get("eventType")?.as_str());
-    let mut tags_wanted = vec![("eventName", "name of the event"), ("venueName", "name of the venue")];
-    match kind {
-        Some("PKEventTypeSports") => tags_wanted
-            .extend([("homeTeamAbbreviation", "home team"), ("awayTeamAbbreviation", "visiting team")]),
-        Some("PKEventTypeLivePerformance") => tags_wanted.push(("performerNames", "performers")),
-        _ => {}
-    }
-    let mut missing: Vec<&str> =
-        tags_wanted.into_iter().filter(|(tag, _)| !has_tag(&tags, tag)).map(|(_, words)| words).collect();
-    if !has_picture(subject, "artwork") && !has_picture(subject, "background") {
-        missing.push("artwork");
-    }
-    let tree = subject.document.tree();
-    if !["nfc", "barcodes", "barcode"].iter().any(|key| tree.contains_key(*key)) {
-        missing.push("NFC part or barcode");
-    }
+    let missing = Look::PosterEventTicket.missing(subject.document, &|base| has_picture(subject, base));
     let mut findings: Vec<Finding> = falls_back("ticket", &missing).into_iter().collect();
     findings.extend(without_last_resort(subject, "eventTicket"));
     findings
@@ -138,13 +85,13 @@ fn recommended_for_poster(subject: &Subject<'_>) -> Vec<Finding> {
     if !wants_poster(subject) {
         return Vec::new();
     }
-    let tags = all_tags(subject);
-    let is_missing = |tag: &&str| !has_tag(&tags, tag);
+    let tags = Tags::of(subject.document);
+    let is_missing = |tag: &&str| !tags.has(tag);
     let mut missing: Vec<&str> = POSTER_RECOMMENDED.iter().copied().filter(is_missing).collect();
     if is_missing(&"eventStartDate") && is_missing(&"eventStartDateInfo") {
         missing.push("eventStartDate");
     }
-    let kind = tags.iter().find_map(|tags| tags.get("eventType")?.as_str());
+    let kind = tags.text("eventType").map(|(_, kind)| kind);
     if kind == Some("PKEventTypeLivePerformance") && is_missing(&"artistIDs") {
         missing.push("artistIDs");
     }
@@ -178,28 +125,19 @@ fn semantic_boarding_pass(subject: &Subject<'_>) -> Vec<Finding> {
     if !wants_semantic_boarding(subject) {
         return Vec::new();
     }
-    let tags = all_tags(subject);
-    let mut missing: Vec<&str> =
-        BOARDING_TAGS.iter().filter(|(tag, _)| !has_tag(&tags, tag)).map(|(_, words)| *words).collect();
-    let zones = BOARDING_TIME_ZONES.iter();
-    missing.extend(
-        zones
-            .filter(|(name, other, _)| !has_tag(&tags, name) && !has_tag(&tags, other))
-            .map(|(_, _, words)| *words),
-    );
-    if subject.document.text("/boardingPass/transitType") != Some("PKTransitTypeAir") {
-        missing.push("kind of transport “air”");
-    }
+    let missing = Look::SemanticBoardingPass.missing(subject.document, &|base| has_picture(subject, base));
     let mut findings: Vec<Finding> = falls_back("boarding pass", &missing).into_iter().collect();
     findings.extend(without_last_resort(subject, "boardingPass"));
     findings
 }
 
 fn falls_back(what: &str, missing: &[&str]) -> Option<Finding> {
-    let (last, before) = missing.split_last()?;
-    let list =
-        if before.is_empty() { (*last).to_owned() } else { format!("{} and {last}", before.join(", ")) };
-    let verb = if before.is_empty() { "is" } else { "are" };
+    let verb = match missing {
+        [] => return None,
+        [_] => "is",
+        _ => "are",
+    };
+    let list = listed(missing);
     let message = format!("iPhone will fall back to the simple {what}: {list} {verb} missing.");
     Some(Finding::new("/semantics", message))
 }

@@ -1,6 +1,6 @@
 // Starts the machine's Chromium with a profile of its own, and watches what its pages complain about.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -23,11 +23,11 @@ const TIMEOUT_MS = 30_000;
 /**
  * Opens a browser with a fresh profile, which lives as long as the test.
  * @param {import('node:test').TestContext} t
- * @param {{proxy?: string, flags?: string[]} & object} options `proxy` is the address that all traffic goes through,
- *   loopback included; all others are Playwright's options of a context
+ * @param {{proxy?: string, flags?: string[], profile?: string} & object} options `proxy` is the address that all traffic goes through,
+ *   loopback included; `profile` is a folder that stays; all others are Playwright's options of a context
  */
-export async function openBrowser(t, { proxy, flags = [], ...options } = {}) {
-  const profile = mkdtempSync(join(tmpdir(), 'passwright-chromium-'));
+export async function openBrowser(t, { proxy, flags = [], profile: kept, ...options } = {}) {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'passwright-chromium-'));
   const proxyFlags = proxy
     ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', '--force-webrtc-ip-handling-policy=disable_non_proxied_udp']
     : [];
@@ -47,10 +47,39 @@ export async function openBrowser(t, { proxy, flags = [], ...options } = {}) {
   context.setDefaultTimeout(TIMEOUT_MS);
   context.setDefaultNavigationTimeout(TIMEOUT_MS);
   t.after(async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // A browser that was killed has nothing to close.
+    await context.close().catch(() => {});
+    if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
   return context;
+}
+
+/**
+ * Kills the browser with this profile and everything that it started, without a farewell.
+ * @param {string} profile
+ */
+export function killBrowser(profile) {
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
+    try {
+      const parent = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')[1];
+      return [{ pid, parent, command: readFileSync(`/proc/${pid}/cmdline`, 'latin1') }];
+    } catch {
+      return []; // it ended meanwhile
+    }
+  });
+  const doomed = new Set(processes.filter(({ command }) => command.includes(profile)).map(({ pid }) => pid));
+  if (doomed.size === 0) throw new Error(`no browser has the profile ${profile}`);
+  for (let before = 0; before < doomed.size;) {
+    before = doomed.size;
+    for (const { pid, parent } of processes) if (doomed.has(parent)) doomed.add(pid);
+  }
+  for (const pid of doomed) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It went with its parent.
+    }
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-// Measures the drawn card in the browser, in units of the card: 358 wide, 503 high, from its top left corner.
+// Measures the drawn card in the browser, in units of the card: 358 wide, 503 high or, a poster, 448, from its top left corner.
 
 /** Everything that stands on a card: its texts, boxes and pictures, where the browser really put them. */
 export function probe(card) {
@@ -24,6 +24,7 @@ export function probe(card) {
       return {
         pointer: element.dataset.pointer, role: element.dataset.role, text: element.textContent, size,
         weight: Number(style.fontWeight), capTop, capCentre: (capTop + baseline) / 2, isCutOff: element.dataset.cutOff === 'true',
+        direction: element.getAttribute('direction'),
         ...box(element),
       };
     });
@@ -32,7 +33,7 @@ export function probe(card) {
     const pictures = [...drawing.querySelectorAll('image[data-picture]')].map((image) => [image.dataset.picture, box(image)]);
     const transit = drawing.querySelector('[data-role=transit]');
     return {
-      height: face.height / unit, texts, pictures: Object.fromEntries(pictures),
+      look: drawing.dataset.style, height: face.height / unit, texts, pictures: Object.fromEntries(pictures),
       barcode: barcode && { box: box(barcode.querySelector('rect')), code: code && box(code) },
       transit: transit && box(transit),
     };

@@ -8,10 +8,18 @@ import { openBrowser, openPage } from './browser.mjs';
 import { printedLink } from './server.mjs';
 import { until } from './wait.mjs';
 
-/** The starter cards by the names on their buttons, and the keys of their styles. */
+/** One starting point for each style, by the name of the style. */
+const STARTING_POINTS = {
+  'Store card': 'Loyalty points', Coupon: 'Coupon', 'Event ticket': 'Concert', 'Boarding pass': 'Flight', Generic: 'Membership',
+};
+
+/** The styles by their names in the editor, and their keys. */
 export const STARTERS = {
   'Store card': 'storeCard', Coupon: 'coupon', 'Event ticket': 'eventTicket', 'Boarding pass': 'boardingPass', Generic: 'generic',
 };
+
+/** How newer phones draw a style when the pass has what that takes, as our flight has. */
+const NEWER_LOOKS = { 'Boarding pass': ['semanticBoardingPass'] };
 
 /** More repairs than any pass needs. */
 const MOST_REPAIRS = 40;
@@ -27,11 +35,12 @@ export class Editor {
     this.complaints = complaints;
   }
 
-  /** Opens the printed link in a browser of its own. */
-  static async open(t, options = {}) {
+  /** Opens the printed link, or another address, in a browser of its own; `day` is what its clock shows, while its timers go on. */
+  static async open(t, { address = printedLink, day, ...options } = {}) {
     const { page, complaints } = await openPage(await openBrowser(t, options));
+    if (day) await page.clock.setFixedTime(day);
     const editor = new Editor(page, complaints);
-    await editor.goesTo(printedLink);
+    await editor.goesTo(address);
     return editor;
   }
 
@@ -53,10 +62,16 @@ export class Editor {
 
   // --- Beginning
 
-  /** Starts from one of the five starter cards. */
+  /** Starts from the starting point of a style, or from any by its own name. */
   async picks(starter) {
-    await this.page.getByRole('button', { name: new RegExp(`^${starter}`) }).click();
-    await this.isStyle(starter);
+    await this.page.getByRole('main').getByRole('button', { name: new RegExp(`^${STARTING_POINTS[starter] ?? starter}`) }).click();
+    await (starter in STARTERS ? this.isStyle(starter) : this.card.waitFor());
+  }
+
+  /** The names of all starting points, once they are drawn. */
+  async startingPoints() {
+    await this.page.getByRole('region', { name: 'Travel and stays' }).waitFor();
+    return this.page.locator('.starter-group .starter-pick strong').allInnerTexts();
   }
 
   /** Back to the starter cards. */
@@ -67,10 +82,26 @@ export class Editor {
 
   /** Chooses a file to open, and reads what the editor has to say about it. */
   async opensFile(chosen) {
+    await this.choosesFile(chosen);
+    await this.readsReport();
+  }
+
+  /** Chooses a file to open, whatever comes of it. */
+  async choosesFile(chosen) {
     await this.#silences();
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('button', { name: /^Open( a \.pkpass)?$/ }).click();
     await (await chooser).setFiles(chosen);
+  }
+
+  /** Drags a file or folder over the page, beside every place for a picture, and lets go. */
+  async dropsOnPage(path) {
+    await this.#silences();
+    await this.#drags(path, this.page.getByRole('banner'));
+  }
+
+  /** Reads what the editor has to say about an opened pass. */
+  async readsReport() {
     const report = this.page.getByRole('dialog', { name: / is open$/ });
     const said = this.page.locator('.toast').filter({ hasText: / is open\.$|\.pkpass/ });
     await report.or(said).first().waitFor();
@@ -101,7 +132,8 @@ export class Editor {
   }
 
   isStyle(starter) {
-    return this.card.locator(`svg[data-style=${STARTERS[starter]}]`).waitFor();
+    const looks = [STARTERS[starter], ...(NEWER_LOOKS[starter] ?? [])];
+    return this.card.locator(looks.map((look) => `svg[data-style=${look}]`).join(', ')).waitFor();
   }
 
   /** Clicks on a text of the card, clicks again, and types another text in its place. */
@@ -132,19 +164,54 @@ export class Editor {
       const path = join(folder, dropped.name);
       writeFileSync(path, dropped.buffer);
       await this.#silences();
-      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}$`, 'i') }));
-      await this.page.locator('.toast').waitFor();
+      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}( picture)?$`, 'i') }));
+      await this.#places();
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  async #drags(path, place) {
+  /** The sheet in which a picture is cropped. */
+  get picturesheet() {
+    return this.page.getByRole('dialog', { name: 'Place the picture' });
+  }
+
+  /** Drags a picture that has to be cropped over its place; gives the sheet. */
+  async beginsToPlace(place, dropped) {
+    const folder = mkdtempSync(join(tmpdir(), 'passwright-drop-'));
+    try {
+      const path = join(folder, dropped.name);
+      writeFileSync(path, dropped.buffer);
+      await this.#silences();
+      // At its foot, for a field lies over the middle of a strip.
+      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}( picture)?$`, 'i') }), 0.95);
+      await this.picturesheet.waitFor();
+      return this.picturesheet;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Takes the picture as it is cropped. */
+  async placesPicture(sheet) {
+    await sheet.getByRole('button', { name: 'Use this picture' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await this.page.locator('.toast').waitFor();
+  }
+
+  /** A picture that fits goes to its place at once; any other is taken as the sheet proposes. */
+  async #places() {
+    const sheet = this.picturesheet;
+    await this.page.locator('.toast').or(sheet).first().waitFor();
+    if (await sheet.isVisible()) await this.placesPicture(sheet);
+  }
+
+  async #drags(path, place, share = 0.5) {
     const { x, y, width, height } = await boxOf(place);
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop']) {
-      await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+      await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height * share, data });
     }
     await session.detach();
   }
@@ -185,12 +252,39 @@ export class Editor {
     await this.panel.getByText(starter, { exact: true }).click();
   }
 
+  /** Shows the pass somewhere else: Front, Back, Lock, Watch, Stack. */
+  async turnsTo(side) {
+    await this.page.getByRole('group', { name: 'Where the pass is shown' }).getByText(side, { exact: true }).click();
+  }
+
+  /** Looks at the pass in another way: `iOS version`, `Language of the pass`, `Sample data`, `Ground`. */
+  looks(how, choice) {
+    return this.page.getByRole('combobox', { name: how, exact: true }).selectOption({ label: choice });
+  }
+
+  /** The document as the drawer shows it. */
+  async readsDocument() {
+    await this.opensPanel('Details');
+    const drawer = this.panel.locator('details.source');
+    if ((await drawer.getAttribute('open')) === null) await drawer.locator('summary').click();
+    return JSON.parse(await drawer.getByRole('textbox').inputValue());
+  }
+
+  /** What the list of checks says, entry by entry. */
+  async listsChecks() {
+    const checks = this.page.getByRole('region', { name: 'Checks' });
+    const bar = checks.getByRole('button', { expanded: false });
+    await bar.filter({ hasNotText: 'Ready for iPhone' }).click();
+    await checks.getByRole('listitem').first().waitFor();
+    return checks.getByRole('listitem').allInnerTexts();
+  }
+
   /** Chooses a file for a picture in its panel. */
   async choosesPicture(kind, chosen) {
     await this.opensPanel('Pictures');
     await this.#silences();
     await this.panel.getByLabel(new RegExp(`^${kind}`, 'i')).setInputFiles(chosen);
-    await this.page.locator('.toast').waitFor();
+    await this.#places();
   }
 
   /** The kinds of barcode that can be chosen. */
@@ -224,6 +318,22 @@ export class Editor {
 
   redoes() {
     return this.button('Redo').click();
+  }
+
+  /** `pass.json` as it is kept on this device, of the design that was saved last. */
+  async keptPass() {
+    await this.isSaved();
+    return this.page.evaluate(async () => {
+      const settled = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const database = await settled(indexedDB.open('passwright'));
+      const drafts = await settled(database.transaction('drafts').objectStore('drafts').getAll());
+      database.close();
+      const newest = drafts.sort((one, other) => other.savedAt - one.savedAt)[0];
+      return new TextDecoder().decode(newest.pass);
+    });
   }
 
   // --- What the editor says
@@ -277,9 +387,30 @@ export class Editor {
     return this.button('Connected: API key').waitFor();
   }
 
+  /** Opens the form for a certificate of one's own. */
+  async opensOwnKeyForm() {
+    await this.page.getByRole('banner').getByRole('button', { name: /API key|my own certificate/ }).click();
+    await this.page.getByRole('dialog').getByText('My own certificate', { exact: true }).click();
+    await this.button('Sign with this certificate').waitFor();
+  }
+
+  /** Signs with certificate files from now on, if they are good. */
+  async signsWithOwn(paths, password, { keep = false } = {}) {
+    await this.opensOwnKeyForm();
+    await this.page.getByLabel('Certificate with its key (.p12)').setInputFiles(paths);
+    await this.page.getByLabel('Password of the file').fill(password);
+    if (keep) await this.page.getByLabel('Keep the key in this browser').check();
+    await this.button('Sign with this certificate').click();
+  }
+
   /** Presses "Download", and gives the file. */
   async downloads() {
     await this.isConnected();
+    return this.downloadsSigned();
+  }
+
+  /** As `downloads`, whoever signs. */
+  async downloadsSigned() {
     await this.#silences();
     const arrives = this.page.waitForEvent('download');
     await this.page.getByRole('banner').getByRole('button', { name: 'Download' }).click();
@@ -294,6 +425,22 @@ export class Editor {
   async bytesOf(download) {
     assert.match(download.suggestedFilename(), /\.pkpass$/);
     return readFileSync(await download.path());
+  }
+
+  /** Publishes as a pass for each person; gives the join link. */
+  async publishesForEach() {
+    await this.isConnected();
+    await this.page.getByRole('banner').getByRole('button', { name: 'Publish' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'A pass for each person' }).check();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    return (await this.#published()).landingUrl;
+  }
+
+  /** Goes from the dialog to the page about what was published. */
+  async opensPublishedPage() {
+    await this.page.getByRole('dialog', { name: 'Published' }).getByRole('link', { name: 'Share, print, manage' }).click();
+    await this.page.locator('.published h1').waitFor();
   }
 
   /** Publishes for the first time; gives the link, the file's address and the QR code in the dialog. */
@@ -319,7 +466,7 @@ export class Editor {
     if (await refused.isVisible()) throw new Error(`it was not published: ${await refused.innerText()}`);
     return {
       landingUrl: await link.inputValue(),
-      fileUrl: await dialog.getByRole('link', { name: 'The file' }).getAttribute('href'),
+      fileUrl: await fileOf(dialog),
       qr: dialog.getByRole('img', { name: /QR code/ }),
     };
   }
@@ -339,6 +486,12 @@ export class Editor {
     await this.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+}
+
+/** The address of the file; a pass for each person has none of its own. */
+async function fileOf(dialog) {
+  const link = dialog.getByRole('link', { name: 'The file' });
+  return (await link.count()) > 0 ? link.getAttribute('href') : undefined;
 }
 
 /** Where something stands on the screen, once it stands still. */

@@ -60,12 +60,57 @@ export function withText(bytes, keyword, text) {
   return Buffer.concat([bytes.subarray(0, end), chunk('tEXt', data), bytes.subarray(end)]);
 }
 
+/** The kinds of all chunks of a PNG. */
+export function chunkNames(bytes) {
+  const names = [];
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) names.push(bytes.toString('latin1', at + 4, at + 8));
+  return names;
+}
+
+/** Puts what cameras write into a JPEG: a segment of Exif with a text in it, and a comment. */
+export function withSecrets(jpegBytes, text) {
+  const segment = (marker, data) => {
+    const head = Buffer.from([0xff, marker, 0, 0]);
+    head.writeUInt16BE(data.length + 2, 2);
+    return Buffer.concat([head, data]);
+  };
+  // One entry in the first directory: 0x010e, the description, as text behind it.
+  const words = Buffer.from(`${text}\0`);
+  const directory = Buffer.alloc(18);
+  directory.writeUInt16BE(1, 0);
+  directory.writeUInt16BE(0x010e, 2);
+  directory.writeUInt16BE(2, 4);
+  directory.writeUInt32BE(words.length, 6);
+  directory.writeUInt32BE(26, 10);
+  const exif = Buffer.concat([Buffer.from('Exif\0\0MM\0*\0\0\0\x08', 'latin1'), directory, words]);
+  return Buffer.concat([jpegBytes.subarray(0, 2), segment(0xe1, exif), segment(0xfe, words), jpegBytes.subarray(2)]);
+}
+
 function chunk(type, data) {
   const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);
   check.writeUInt32BE(crc32(typed));
   return Buffer.concat([length, typed, check]);
+}
+
+/** A JPEG with one colour above and another below, made by the browser itself. */
+export async function photo(page, width, height, [above, below]) {
+  const address = await page.evaluate(async ([width, height, above, below]) => {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    context.fillStyle = above;
+    context.fillRect(0, 0, width, height / 2);
+    context.fillStyle = below;
+    context.fillRect(0, height / 2, width, height / 2);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+    const reader = new FileReader();
+    return new Promise((resolve) => {
+      reader.onload = () => resolve(reader.result);
+      reader.readAsDataURL(blob);
+    });
+  }, [width, height, above, below]);
+  return Buffer.from(address.split(',')[1], 'base64');
 }
 
 /** A JPEG of one colour, made by the browser itself. */

@@ -1,5 +1,6 @@
 //! A modal dialog: the browser's own `<dialog>`, which keeps the focus inside and closes with Esc.
 
+use gloo_events::EventListener;
 use web_sys::HtmlDialogElement;
 use yew::{
     AttrValue, Callback, Event, Html, MouseEvent, Properties, TargetCast, component, html, use_effect_with,
@@ -28,6 +29,18 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             // It only fails for an element that left the page meanwhile.
             dialog.show_modal().unwrap_or_default();
         }
+    });
+    // The address leads to another page, which a dialog that stays open behind it would block.
+    use_effect_with(node.clone(), |node| {
+        let node = node.clone();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                    dialog.close();
+                }
+            })
+        });
+        move || drop(listener)
     });
     let on_close = props.on_close.clone();
     let onclose = move |_: Event| on_close.emit(());

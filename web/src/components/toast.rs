@@ -22,7 +22,7 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
     use_effect_with(props.notice.clone(), {
         let on_dismiss = props.on_dismiss.clone();
         move |notice| {
-            let passes = notice.as_ref().is_some_and(|notice| !notice.is_problem);
+            let passes = notice.as_ref().is_some_and(|notice| !notice.is_problem && !notice.stays);
             let timer = passes.then(|| Timeout::new(SHOWN_MILLIS, move || on_dismiss.emit(())));
             move || drop(timer)
         }

@@ -3,7 +3,7 @@
 //! A change is written at the latest [`PAUSE_MILLIS`] after it was made, also while the person goes on typing, and at once when the page is
 //! hidden or closed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -24,6 +24,8 @@ const PAUSE_MILLIS: u32 = 250;
 pub(crate) enum Saved {
     /// Everything is kept.
     Yes,
+    /// Everything is kept, and there is no network.
+    Offline,
     /// A change is on its way.
     Soon,
     /// It is not kept, and why.
@@ -60,7 +62,7 @@ pub(crate) fn use_autosave(state: &UseReducerHandle<State>) -> Autosave {
                         None
                     }
                 };
-                dispatch.dispatch(Action::Restored(draft));
+                dispatch.dispatch(Action::Restored(draft.map(Box::new)));
             });
         }
     });
@@ -98,16 +100,18 @@ pub(crate) fn use_autosave(state: &UseReducerHandle<State>) -> Autosave {
 /// Writes at once what waits when the page is hidden, closed or left: on a phone nothing else may come after that.
 fn flush_when_leaving(saver: &Rc<Saver>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let listen = |target: &web_sys::EventTarget, event: &'static str| {
-        let saver = Rc::clone(saver);
-        EventListener::new(target, event, move |_| saver.flush())
-    };
+    let (hiding, leaving, returning) = (Rc::clone(saver), Rc::clone(saver), Rc::clone(saver));
     let document = window.document();
-    let hidden = document.map(|document| listen(&document, "visibilitychange"));
-    std::iter::once(listen(&window, "pagehide")).chain(hidden).collect()
+    let hidden =
+        document.map(|document| EventListener::new(&document, "visibilitychange", move |_| hiding.flush()));
+    let left = EventListener::new(&window, "pagehide", move |_| leaving.leave());
+    // Browsers keep pages that were left, and show them again as they were.
+    let back = EventListener::new(&window, "pageshow", move |_| returning.come_back());
+    [left, back].into_iter().chain(hidden).collect()
 }
 
 /// A design, and what was published of it, as it is to be written.
+#[derive(Clone)]
 struct Change {
     design: Design,
     state: UseReducerHandle<State>,
@@ -120,14 +124,25 @@ struct Saver {
     /// The newest change that is not written yet.
     waiting: RefCell<Option<Change>>,
     timer: RefCell<Option<Timeout>>,
+    /// The design as it was noted last, whether or not it is written.
+    newest: RefCell<Option<Change>>,
+    /// The page is being left.
+    is_leaving: Cell<bool>,
     /// The files as they were written last; they are large, and are written only when they changed.
     files: RefCell<Option<(DesignId, Rc<Vec<PassFile>>)>>,
 }
 
 impl Saver {
     fn new(saved: UseStateSetter<Saved>) -> Self {
-        let (storage, waiting) = (RefCell::default(), RefCell::default());
-        Self { saved, storage, waiting, timer: RefCell::default(), files: RefCell::default() }
+        Self {
+            saved,
+            storage: RefCell::default(),
+            waiting: RefCell::default(),
+            timer: RefCell::default(),
+            newest: RefCell::default(),
+            is_leaving: Cell::new(false),
+            files: RefCell::default(),
+        }
     }
 
     /// Opens the storage and reads what was saved last.
@@ -146,12 +161,42 @@ impl Saver {
     /// Takes a change, to be written soon. The first change starts the clock; those that follow do not put it off.
     fn note(self: &Rc<Self>, change: Change) {
         self.saved.set(Saved::Soon);
+        let before = self.newest.borrow_mut().replace(change.clone());
+        if let Some(before) = before.filter(|before| before.design.id != change.design.id) {
+            self.close(&before);
+        }
         *self.waiting.borrow_mut() = Some(change);
         let mut timer = self.timer.borrow_mut();
         if timer.is_none() {
             let saver = Rc::clone(self);
             *timer = Some(Timeout::new(PAUSE_MILLIS, move || saver.flush()));
         }
+    }
+
+    /// Writes once more, with the mark that the page was left in good order: a draft without it was open when the browser died.
+    fn leave(self: &Rc<Self>) {
+        self.is_leaving.set(true);
+        let newest = self.newest.borrow().clone();
+        let mut waiting = self.waiting.borrow_mut();
+        *waiting = waiting.take().or(newest);
+        drop(waiting);
+        self.flush();
+    }
+
+    /// Writes a design that gives way to another one, as it was left.
+    fn close(&self, before: &Change) {
+        let Some(storage) = self.storage.borrow().clone() else { return };
+        // What was deleted stays deleted; anything else that fails will be told when the next change fails too.
+        if let Ok(written) =
+            storage.save(&before.design, &before.state, !self.has_files_of(&before.design), false)
+        {
+            spawn_local(async move { written.done().await.unwrap_or_default() });
+        }
+    }
+
+    /// The page is shown again; what is changed from now on is open once more.
+    fn come_back(&self) {
+        self.is_leaving.set(false);
     }
 
     /// Writes the waiting change now. The requests leave before this returns to the browser, so that they count when the page closes.
@@ -163,7 +208,12 @@ impl Saver {
         let storage = self.storage.borrow().clone();
         let change = self.waiting.borrow_mut().take();
         let (Some(change), Some(storage)) = (change, storage) else { return };
-        let saving = storage.save(&change.design, &change.state, !self.has_files_of(&change.design));
+        let saving = storage.save(
+            &change.design,
+            &change.state,
+            !self.has_files_of(&change.design),
+            !self.is_leaving.get(),
+        );
         let saver = Rc::clone(self);
         spawn_local(async move {
             let outcome = match saving {

@@ -1,16 +1,23 @@
 //! Files dropped or pasted anywhere on the page.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, EventTarget, File};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, EventTarget};
 use yew::{Callback, hook, use_effect_with, use_mut_ref, use_state_eq};
 
-/// Whether a file is over the page; what is dropped goes to `on_file`.
+use crate::folder::Dropped;
+use crate::import::Named;
+
+/// Whether a file is over the page; what is dropped or pasted goes to `on_files`.
 #[hook]
-pub(crate) fn use_file_drop(on_file: &Callback<File>) -> bool {
+pub(crate) fn use_file_drop(on_files: &Callback<Vec<Named>>) -> bool {
     let is_over = use_state_eq(|| false);
-    let latest = use_mut_ref(|| on_file.clone());
-    latest.replace(on_file.clone());
+    let latest = use_mut_ref(|| on_files.clone());
+    latest.replace(on_files.clone());
     use_effect_with((), {
         let setter = is_over.setter();
         move |()| {
@@ -37,20 +44,38 @@ pub(crate) fn use_file_drop(on_file: &Callback<File>) -> bool {
                     EventListenerOptions::run_in_capture_phase(),
                     move |_| end.set(false),
                 );
+                let dropped = Rc::clone(&latest);
                 let drop = listen(&window, "drop", move |event| {
-                    let file =
-                        event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-                    if let Some(file) = file {
+                    if let Some(found) = event.data_transfer().and_then(|data| Dropped::of(&data)) {
                         event.prevent_default();
-                        latest.borrow().emit(file);
+                        let on_files = dropped.borrow().clone();
+                        spawn_local(async move { on_files.emit(found.files().await) });
                     }
                 });
-                [over, leave, end, drop]
+                let paste = on_paste(&window, latest);
+                [over, leave, end, drop, paste]
             });
             move || drop(listeners)
         }
     });
     *is_over
+}
+
+/// A picture from the clipboard; pasted text stays with the input that it was meant for.
+fn on_paste(target: &EventTarget, latest: Rc<RefCell<Callback<Vec<Named>>>>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, "paste", options, move |event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        let Some(data) = data
+            .filter(|data| data.types().iter().all(|kind| kind.as_string().as_deref() != Some("text/plain")))
+        else {
+            return;
+        };
+        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            event.prevent_default();
+            latest.borrow().emit(vec![Named::new(file)]);
+        }
+    })
 }
 
 fn listen(

@@ -3,6 +3,7 @@
 use yew::{Callback, UseStateHandle, hook, use_effect_with, use_state};
 
 use crate::connect::Connection;
+use crate::hooks::session::Session;
 
 /// What the person wanted when the key was missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(crate) enum Intent {
     Download,
     /// To publish.
     Publish,
+    /// To see it on one's own phone.
+    Test,
 }
 
 impl Intent {
@@ -22,6 +25,9 @@ impl Intent {
             Self::Connect => "With an API key of this service, your passes can be signed and published.",
             Self::Download => {
                 "A pass only opens on an iPhone when it is signed. With an API key of this service, the pass is built here and its signature is fetched."
+            }
+            Self::Test => {
+                "To make a draft for your phone, this service has to know who you are. Please enter an API key of it."
             }
             Self::Publish => {
                 "To publish, this service has to know who you are. Please enter an API key of it."
@@ -45,16 +51,21 @@ pub(crate) struct Intents {
     pub(crate) on_granted: Callback<()>,
 }
 
-/// Watches the connection: once the key works, what was wanted goes on.
+/// Watches the connection: once a key works, what was wanted goes on.
 #[hook]
-pub(crate) fn use_intents(connection: &Connection) -> Intents {
+pub(crate) fn use_intents(session: &Session) -> Intents {
     let asking = use_state(|| None::<Intent>);
     let granted = use_state(|| None::<Intent>);
-    use_effect_with((connection.clone(), *asking), {
+    let is_connected = matches!(session.connection, Connection::Connected { .. });
+    use_effect_with((is_connected, session.own_key.is_some(), *asking), {
         let (asking, granted) = (asking.setter(), granted.setter());
-        move |(connection, intent)| {
-            let goes_on = matches!(intent, Some(Intent::Download | Intent::Publish));
-            if goes_on && matches!(connection, Connection::Connected { .. }) {
+        move |(is_connected, has_own_key, intent)| {
+            let goes_on = match intent {
+                Some(Intent::Download) => *is_connected || *has_own_key,
+                Some(Intent::Publish | Intent::Test) => *is_connected,
+                _ => false,
+            };
+            if goes_on {
                 granted.set(*intent);
                 asking.set(None);
             }

@@ -10,6 +10,7 @@ use yew::{AttrValue, hook, use_memo, use_mut_ref};
 use crate::design::{Design, PassFile};
 use crate::images::raster::blob_of;
 use crate::preview::PictureUrls;
+use crate::starters::Starter;
 
 /// An address that is given back when nobody needs it any more.
 struct ObjectUrl {
@@ -63,19 +64,19 @@ fn object_url(file: &PassFile) -> Option<ObjectUrl> {
     Some(ObjectUrl { address: address.into(), bytes: Rc::clone(&file.bytes) })
 }
 
-/// Addresses of SVG drawings, for as long as the component lives.
+/// Addresses of a starting point's drawings, for as long as the component lives.
 #[hook]
-pub(crate) fn use_drawing_urls(drawings: Vec<(ImageKind, &'static str)>) -> PictureUrls {
+pub(crate) fn use_drawing_urls(starter: &Rc<Starter>) -> PictureUrls {
     let known = use_mut_ref(Vec::<ObjectUrl>::new);
-    let urls = use_memo(drawings, |drawings| {
+    let urls = use_memo(Rc::clone(starter), |starter| {
         let mut known = known.borrow_mut();
         known.clear();
         let mut urls = Vec::new();
-        for (kind, svg) in drawings {
+        for (kind, svg) in starter.shown() {
             let address = blob_of(svg.as_bytes(), "image/svg+xml")
                 .and_then(|blob| Url::create_object_url_with_blob(&blob).ok());
             if let Some(address) = address.map(AttrValue::from) {
-                urls.push((*kind, address.clone()));
+                urls.push((kind, address.clone()));
                 known.push(ObjectUrl { address, bytes: Rc::from([]) });
             }
         }

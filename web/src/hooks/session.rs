@@ -1,13 +1,16 @@
-//! The connection to the service.
+//! Who signs: the service, with an API key, or the person, with a key of their own.
 
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, hook, use_callback, use_effect_with, use_state};
+use yew::{Callback, UseStateHandle, hook, use_callback, use_effect_with, use_mut_ref, use_state};
+
+use passwright_core::api::Identity;
 
 use crate::api::Client;
 use crate::connect::{Connection, forget_key, keep_key, kept_key, take_key_from_address};
+use crate::own_key::OwnKey;
 
 /// The connection, and how to change it.
 #[derive(Clone, PartialEq)]
@@ -17,11 +20,34 @@ pub(crate) struct Session {
     pub(crate) connect: Callback<(String, bool)>,
     /// Forgets the key.
     pub(crate) disconnect: Callback<()>,
+    /// The person's own key, which signs downloads in place of the service.
+    pub(crate) own_key: Option<OwnKey>,
+    /// Takes an own key, or lets go of it.
+    pub(crate) hold: Callback<Option<OwnKey>>,
 }
 
-/// Connects with the key from the address, else with the kept one.
+impl Session {
+    /// What passes signed here must carry.
+    pub(crate) fn identity(&self) -> Option<&Identity> {
+        self.own_key.as_ref().map(|own| &own.identity).or_else(|| self.connection.identity())
+    }
+}
+
+/// The connection to the service, and the person's own key.
 #[hook]
 pub(crate) fn use_session() -> Session {
+    let service = use_service();
+    let own_key = use_own_key();
+    let hold = {
+        let setter = own_key.setter();
+        Callback::from(move |key| setter.set(key))
+    };
+    Session { own_key: (*own_key).clone(), hold, ..service }
+}
+
+/// The service alone: connects with the key from the address, else with the kept one.
+#[hook]
+pub(crate) fn use_service() -> Session {
     let connection = use_state(|| Connection::None);
     let connect = use_callback((), {
         let setter = connection.setter();
@@ -52,6 +78,8 @@ pub(crate) fn use_session() -> Session {
             setter.set(Connection::None);
         }
     });
+    let latest = use_mut_ref(|| Connection::None);
+    latest.replace((*connection).clone());
     use_effect_with((), {
         let connect = connect.clone();
         move |()| {
@@ -62,14 +90,43 @@ pub(crate) fn use_session() -> Session {
             }
             // A link with a key that is opened in this very tab only changes the fragment.
             let listener = web_sys::window().map(|window| {
-                EventListener::new(&window, "hashchange", move |_| {
-                    if let Some(key) = take_key_from_address() {
-                        connect.emit((key, false));
-                    }
-                })
+                let again = connect.clone();
+                [
+                    EventListener::new(&window, "hashchange", move |_| {
+                        if let Some(key) = take_key_from_address() {
+                            connect.emit((key, false));
+                        }
+                    }),
+                    // What failed for want of a network is tried again once there is one.
+                    EventListener::new(&window, "online", move |_| {
+                        let has_failed = matches!(*latest.borrow(), Connection::Failed(_));
+                        if let Some(key) = kept_key().filter(|_| has_failed) {
+                            again.emit((key, crate::connect::is_remembered()));
+                        }
+                    }),
+                ]
             });
             move || drop(listener)
         }
     });
-    Session { connection: (*connection).clone(), connect, disconnect }
+    let connection = (*connection).clone();
+    Session { connection, connect, disconnect, own_key: None, hold: Callback::noop() }
+}
+
+/// The person's own key; the one that this browser keeps comes by itself.
+#[hook]
+fn use_own_key() -> UseStateHandle<Option<OwnKey>> {
+    let own_key = use_state(|| None::<OwnKey>);
+    use_effect_with((), {
+        let setter = own_key.setter();
+        move |()| {
+            spawn_local(async move {
+                // A kept key that has expired is told of when the dialog is opened.
+                if let Ok(Some(key)) = OwnKey::kept().await {
+                    setter.set(Some(key));
+                }
+            });
+        }
+    });
+    own_key
 }

@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
-use crate::state::{Action, Notice, Selection, State};
+use crate::single_keys;
+use crate::state::{Action, Glance, Notice, Selection, Side, State};
 
 /// Listens on the document: undo, redo, save (which says that everything is saved), delete.
 #[hook]
@@ -43,8 +44,26 @@ fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
             Selection::Field(pointer) => Some(Action::RemoveField(pointer.clone())),
             _ => None,
         },
+        (false, _, key) if !event.alt_key() && single_keys::are_on() && !is_typing(event) => single(key),
         _ => None,
     }
+}
+
+/// What a key does without Ctrl.
+fn single(key: &str) -> Option<Action> {
+    Some(match key {
+        "l" => Action::Look(Glance::NextLanguage),
+        "o" => Action::Look(Glance::NextIos),
+        "?" => Action::Keys(true),
+        digit => Action::Turn(*Side::ALL.get(digit.parse::<usize>().ok()?.checked_sub(1)?)?),
+    })
+}
+
+/// Whether the key belongs to a control that takes text or letters, or to a dialog.
+fn is_typing(event: &KeyboardEvent) -> bool {
+    const TAKES_LETTERS: &str = "textarea, select, dialog, [contenteditable], input:not([type=radio], [type=checkbox], [type=file], [type=color])";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest(TAKES_LETTERS).ok().flatten().is_some())
 }
 
 /// Whether the key was pressed on a place of the card, not while typing.

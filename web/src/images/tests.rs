@@ -73,3 +73,12 @@ fn a_thumbnail_keeps_its_shape_between_two_to_three_and_three_to_two() {
     assert_eq!(size(100.0, 900.0), (60, 90));
     assert_eq!(size(900.0, 100.0), (135, 90));
 }
+
+#[test]
+fn a_photo_of_an_iphone_is_known_by_its_brand() {
+    let head = |brands: &[u8]| [&[0, 0, 0, 40][..], b"ftyp", brands, &[0; 60]].concat();
+    assert_eq!(look(&head(b"heic\0\0\0\0mif1heic")), Ok(Format::Heic));
+    assert_eq!(look(&head(b"mif1\0\0\0\0mif1heic")), Ok(Format::Heic));
+    assert_eq!(look(&head(b"mif1\0\0\0\0mif1avif")), Ok(Format::Other));
+    assert_eq!(look(&head(b"avif\0\0\0\0mif1")), Ok(Format::Other));
+}

@@ -1,5 +1,7 @@
 //! The checks: one line that says how it stands, and the list behind it with a button for each repair.
 
+use std::rc::Rc;
+
 use passwright_core::images::parse_name;
 use passwright_core::validate::{Problem, Severity};
 use yew::{Callback, Html, Properties, component, html};
@@ -15,7 +17,8 @@ const MAX_LISTED: usize = 60;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ChecksProps {
-    pub(crate) problems: std::rc::Rc<Vec<Problem>>,
+    /// `None` until the pass was checked for the first time.
+    pub(crate) problems: Option<Rc<Vec<Problem>>>,
     pub(crate) is_open: bool,
     pub(crate) on_toggle: Callback<()>,
     pub(crate) dispatch: Dispatch,
@@ -24,8 +27,10 @@ pub(crate) struct ChecksProps {
 /// The bar and its list.
 #[component]
 pub(crate) fn Checks(props: &ChecksProps) -> Html {
-    let counts = Counts::of(&props.problems);
+    let problems: &[Problem] = props.problems.as_deref().map_or(&[], Vec::as_slice);
+    let counts = Counts::of(problems);
     let (tone, glyph) = match counts {
+        _ if props.problems.is_none() => ("is-waiting", Glyph::Hint),
         Counts { blocks: 1.., .. } => ("is-blocks", Glyph::Block),
         Counts { warns: 1.., .. } => ("is-warns", Glyph::Warning),
         Counts { hints: 1.., .. } => ("is-hints", Glyph::Hint),
@@ -35,22 +40,23 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
         let on_toggle = props.on_toggle.clone();
         move |_| on_toggle.emit(())
     };
-    let is_open = props.is_open && !props.problems.is_empty();
+    let sentence = if props.problems.is_some() { counts.sentence() } else { "Checking\u{2026}".to_owned() };
+    let is_open = props.is_open && !problems.is_empty();
     html! {
         <section class={yew::classes!("checks", tone)} aria-label="Checks">
             if is_open {
                 <ul id="checks-list" class="checks-list">
-                    { for props.problems.iter().take(MAX_LISTED).enumerate().map(|(at, problem)| row(&props.dispatch, at, problem)) }
+                    { for problems.iter().take(MAX_LISTED).enumerate().map(|(at, problem)| row(&props.dispatch, at, problem)) }
                 </ul>
             }
             <button type="button" class="checks-bar" {onclick} aria-expanded={is_open.to_string()} aria-controls="checks-list"
-                disabled={props.problems.is_empty()}>
+                disabled={problems.is_empty()}>
                 { icon(glyph) }
-                <span role="status" class="checks-sentence">{ counts.sentence() }</span>
-                if let Some(first) = props.problems.first().filter(|_| !is_open) {
+                <span role="status" class="checks-sentence">{ sentence }</span>
+                if let Some(first) = problems.first().filter(|_| !is_open) {
                     <span class="checks-first">{ first.message.clone() }</span>
                 }
-                if !props.problems.is_empty() {
+                if !problems.is_empty() {
                     { icon_named(Glyph::Chevron, "icon checks-chevron") }
                 }
             </button>

@@ -15,7 +15,7 @@ use crate::components::switch_field::SwitchField;
 use crate::components::text_field::TextField;
 use crate::design::Design;
 use crate::edits;
-use crate::state::fields::{group_name, place};
+use crate::state::fields::{Place, group_name, groups, place};
 use crate::state::{Action, Selection};
 
 #[derive(PartialEq, Properties)]
@@ -45,7 +45,7 @@ pub(crate) fn FieldPanel(props: &FieldPanelProps) -> Html {
                 { alignment(props, &field) }
             }
             { alert(props, &field) }
-            { position(props, place.group) }
+            { position(props, place) }
         </>
     }
 }
@@ -159,7 +159,7 @@ fn alert(props: &FieldPanelProps, field: &PassField<'_>) -> Html {
     }
 }
 
-fn position(props: &FieldPanelProps, group: FieldGroup) -> Html {
+fn position(props: &FieldPanelProps, place: Place) -> Html {
     let move_by = |by: i8| {
         let (dispatch, pointer) = (props.dispatch.clone(), props.pointer.to_string());
         move |_| dispatch.dispatch(Action::MoveField { pointer: pointer.clone(), by })
@@ -180,11 +180,11 @@ fn position(props: &FieldPanelProps, group: FieldGroup) -> Html {
         let dispatch = props.dispatch.clone();
         move |_| dispatch.dispatch(Action::Select(Selection::Look))
     };
-    let choices: Vec<_> =
-        FieldGroup::ALL.into_iter().map(|group| (group.key().into(), group_name(group).into())).collect();
+    let groups = groups(place.is_poster).iter();
+    let choices: Vec<_> = groups.map(|group| (group.key().into(), group_name(*group).into())).collect();
     html! {
         <section class="group">
-            <SelectField id="field-group" label="Place" value={group.key()} {choices} on_change={on_group} />
+            <SelectField id="field-group" label="Place" value={place.group.key()} {choices} on_change={on_group} />
             <div class="button-row">
                 <button type="button" class="button" onclick={move_by(-1)}>{ icon(Glyph::Up) }{ "Earlier" }</button>
                 <button type="button" class="button" onclick={move_by(1)}>{ icon(Glyph::Down) }{ "Later" }</button>

@@ -10,7 +10,7 @@ use yew::{AttrValue, Html, KeyboardEvent, Properties, component, html};
 use super::Dispatch;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
-use crate::state::fields::group_name;
+use crate::state::fields::{group_name, groups, style_key};
 use crate::state::{Action, Selection};
 
 /// The longest part of a text that a row shows; the rest would be cut off by its width anyway.
@@ -21,13 +21,15 @@ pub(crate) struct LayersProps {
     pub(crate) design: Design,
     pub(crate) card: Rc<Card>,
     pub(crate) selection: Selection,
+    /// Whether the poster is shown, and not the classic style beside it.
+    pub(crate) is_poster: bool,
     pub(crate) dispatch: Dispatch,
 }
 
 /// The panel.
 #[component]
 pub(crate) fn Layers(props: &LayersProps) -> Html {
-    let fronts = [FieldGroup::Header, FieldGroup::Primary, FieldGroup::Secondary, FieldGroup::Auxiliary];
+    let fronts = groups(props.is_poster).iter().filter(|group| **group != FieldGroup::Back);
     html! {
         <nav class="layers" aria-label="Parts of the pass">
             <ul class="layer-list is-main">
@@ -37,9 +39,10 @@ pub(crate) fn Layers(props: &LayersProps) -> Html {
                 { main_row(props, Glyph::Details, "Details", Selection::Details) }
             </ul>
             <h3 class="layers-title">{ "Front" }</h3>
-            { for fronts.into_iter().map(|group| group_rows(props, group)) }
+            { for fronts.map(|group| group_rows(props, *group)) }
             <h3 class="layers-title">{ "Back" }</h3>
             { group_rows(props, FieldGroup::Back) }
+            { tray(props) }
         </nav>
     }
 }
@@ -61,7 +64,8 @@ fn main_row(props: &LayersProps, glyph: Glyph, name: &'static str, selection: Se
 }
 
 fn group_rows(props: &LayersProps, group: FieldGroup) -> Html {
-    let fields = props.design.pass().fields(group);
+    let style = style_key(&props.design.document, props.is_poster);
+    let fields = style.map(|style| props.design.pass().fields_of(style, group)).unwrap_or_default();
     let add = {
         let dispatch = props.dispatch.clone();
         move |_| dispatch.dispatch(Action::AddField(group))
@@ -77,6 +81,29 @@ fn group_rows(props: &LayersProps, group: FieldGroup) -> Html {
                     { icon(Glyph::Plus) }
                 </button>
             </header>
+            <ul class="layer-list">
+                { for fields.iter().filter(|field| !is_hidden(props, field)).map(|field| field_row(props, field)) }
+            </ul>
+        </section>
+    }
+}
+
+fn is_hidden(props: &LayersProps, field: &Field<'_>) -> bool {
+    props.card.hidden.iter().any(|pointer| pointer == field.pointer())
+}
+
+/// What the chosen style has no place for. It stays in the pass and comes back with another style.
+fn tray(props: &LayersProps) -> Html {
+    let document = &props.design.document;
+    let field = |pointer: &String| Some(Field::new(document.get(pointer)?.as_object()?, pointer.clone()));
+    let fields: Vec<_> = props.card.hidden.iter().filter_map(field).collect();
+    if fields.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="layer-tray" aria-labelledby="layers-tray">
+            <h3 id="layers-tray" class="layers-title">{ format!("Not shown in this style ({})", fields.len()) }</h3>
+            <p class="field-note">{ "Kept in the pass. Another style or place shows it again." }</p>
             <ul class="layer-list">{ for fields.iter().map(|field| field_row(props, field)) }</ul>
         </section>
     }
@@ -85,7 +112,6 @@ fn group_rows(props: &LayersProps, group: FieldGroup) -> Html {
 fn field_row(props: &LayersProps, field: &Field<'_>) -> Html {
     let pointer = field.pointer().to_owned();
     let is_here = props.selection == Selection::Field(pointer.clone());
-    let is_hidden = props.card.hidden.contains(&pointer);
     let select = {
         let (dispatch, pointer) = (props.dispatch.clone(), pointer.clone());
         move |_| dispatch.dispatch(Action::Select(Selection::Field(pointer.clone())))
@@ -108,9 +134,6 @@ fn field_row(props: &LayersProps, field: &Field<'_>) -> Html {
             <button type="button" class="layer" onclick={select} {onkeydown} aria-current={is_here.then_some("true")}>
                 <span class="layer-label">{ row_text(field.label().or_else(|| field.key()).unwrap_or("Field")) }</span>
                 <span class="layer-value">{ field.value().map(value_text).unwrap_or_default() }</span>
-                if is_hidden {
-                    <span class="badge" title="An iPhone has no room for it in this style">{ "not shown" }</span>
-                }
             </button>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use passwright_core::card::Colors;
 use passwright_core::document::Edit;
-use passwright_core::pass::{Color, Style, TransitType};
+use passwright_core::pass::{Color, Look as CardLook, Style, TransitType};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::Dispatch;
@@ -11,11 +11,11 @@ use crate::components::color_field::ColorField;
 use crate::components::select_field::SelectField;
 use crate::edits;
 use crate::state::Action;
-use crate::state::style::style_name;
+use crate::state::style::{CHOICES, style_name};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct LookProps {
-    pub(crate) style: Style,
+    pub(crate) look: CardLook,
     /// The colours as drawn, with Wallet's defaults.
     pub(crate) colors: Colors,
     /// The transit type of a boarding pass, as it stands in the pass.
@@ -33,8 +33,8 @@ pub(crate) fn Look(props: &LookProps) -> Html {
         <>
             <section class="group" aria-labelledby="look-style">
                 <h3 id="look-style" class="group-title">{ "Style" }</h3>
-                <StylePicker style={props.style} dispatch={dispatch.clone()} />
-                if props.style == Style::BoardingPass {
+                <StylePicker look={props.look} dispatch={dispatch.clone()} />
+                if props.look == CardLook::Classic(Style::BoardingPass) {
                     <TransitField transit={props.transit.clone()} dispatch={dispatch.clone()} />
                 }
             </section>
@@ -71,60 +71,76 @@ fn contrast_note(text: Color, background: Color) -> AttrValue {
 
 #[derive(PartialEq, Properties)]
 struct StylePickerProps {
-    style: Style,
+    look: CardLook,
     dispatch: Dispatch,
 }
 
 #[component]
 fn StylePicker(props: &StylePickerProps) -> Html {
-    let choices = [Style::StoreCard, Style::Coupon, Style::EventTicket, Style::BoardingPass, Style::Generic];
-    let choice = |style: Style| {
-        let id = format!("style-{}", style.key());
+    let choice = |look: CardLook| {
+        let id = format!("style-{}", look.key());
         let dispatch = props.dispatch.clone();
-        let onchange = move |_| dispatch.dispatch(Action::SwitchStyle(style));
+        let onchange = move |_| dispatch.dispatch(Action::SwitchStyle(look));
         html! {
-            <div key={style.key()} class="style-choice">
-                <input id={id.clone()} type="radio" name="style" value={style.key()} checked={style == props.style} {onchange} />
-                <label for={id}>{ outline(style) }<span>{ style_name(style) }</span></label>
+            <div key={look.key()} class="style-choice">
+                <input id={id.clone()} type="radio" name="style" value={look.key()} checked={look == props.look} {onchange} />
+                <label for={id}>
+                    { outline(look) }<span>{ style_name(look) }</span>
+                    if let Some(since) = look.since() {
+                        <span class="style-since">{ format!("iOS {since}") }</span>
+                    }
+                </label>
             </div>
         }
     };
     html! {
         <fieldset class="styles">
             <legend class="visually-hidden">{ "Style of the pass" }</legend>
-            { for choices.into_iter().map(choice) }
+            { for CHOICES.into_iter().map(choice) }
         </fieldset>
     }
 }
 
 /// A small drawing of a style's outline.
-fn outline(style: Style) -> Html {
-    let (shape, inside) = match style {
-        Style::StoreCard => (
+fn outline(look: CardLook) -> Html {
+    let (shape, inside) = match look {
+        CardLook::Classic(Style::StoreCard) => (
             "M6 4h24a2 2 0 0 1 2 2v36a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
             "M4 11h28v11H4zM8 27h8M20 27h8",
         ),
-        Style::Coupon => (
+        CardLook::Classic(Style::Coupon) => (
             "M4 5l2.300 2 2.400-2 2.300 2 2.300-2 2.400 2 2.300-2 2.300 2 2.400-2 2.300 2 2.300-2 2.400 2L32 5v38l-2.300-2-2.400 2-2.300-2-2.300 2-2.400-2-2.300 2-2.300-2-2.400 2-2.300-2-2.300 2-2.400-2L4 43z",
             "M4 12h28v11H4zM8 28h8M20 28h8",
         ),
-        Style::EventTicket => {
+        CardLook::Classic(Style::EventTicket) => {
             ("M4 4h9a5 5 0 0 0 10 0h9v40H4z", "M8 14h11M8 19h9M22 13h6v8h-6zM8 26h8M20 26h8")
         }
-        Style::BoardingPass => (
+        CardLook::Classic(Style::BoardingPass) | CardLook::SemanticBoardingPass => (
             "M6 4h24a2 2 0 0 1 2 2v8a1.500 1.500 0 0 0 0 3v25a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V17a1.500 1.500 0 0 0 0-3V6a2 2 0 0 1 2-2z",
             "M8 11h6M22 11h6M17 11h2M8 21h5M16 21h5M24 21h4M8 26h5M16 26h5",
         ),
-        Style::Generic => (
+        CardLook::Classic(Style::Generic) => (
             "M6 4h24a2 2 0 0 1 2 2v36a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
             "M8 12h10M22 10h6v8h-6zM8 22h8M8 27h8M20 27h8",
         ),
+        CardLook::PosterEventTicket => (
+            "M7 4h22a3 3 0 0 1 3 3v34a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z",
+            "M4 31l8-9 6 6 5-5 9 8M24 11v.1M8 36h12M8 40h5M16 40h5M24 40h4",
+        ),
+        CardLook::PosterGeneric => (
+            "M7 4h22a3 3 0 0 1 3 3v34a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z",
+            "M4 23l8-9 6 6 5-5 9 8M24 9v.1M8 28h12",
+        ),
     };
+    // The poster ticket opens doors without contact; all others have a code.
+    let has_code = look != CardLook::PosterEventTicket;
     html! {
         <svg class="style-outline" viewBox="0 0 36 48" width="36" height="48" aria-hidden="true">
             <path class="style-shape" d={shape} />
             <path class="style-inside" d={inside} />
-            <path class="style-code" d="M14 33h8v8h-8z" />
+            if has_code {
+                <path class="style-code" d="M14 33h8v8h-8z" />
+            }
         </svg>
     }
 }

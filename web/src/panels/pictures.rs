@@ -1,7 +1,7 @@
 //! The pictures of the pass: one slot for each kind that its style shows.
 
 use passwright_core::images::ImageKind;
-use passwright_core::pass::Style;
+use passwright_core::pass::{Look, Style};
 use web_sys::{File, HtmlInputElement};
 use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, TargetCast, component, html, use_state};
 
@@ -20,41 +20,64 @@ pub(crate) struct PicturesPanelProps {
     pub(crate) focus: Option<ImageKind>,
     pub(crate) dispatch: Dispatch,
     pub(crate) on_file: Callback<(ImageKind, File)>,
+    /// To crop or compress what is there.
+    pub(crate) on_adjust: Callback<ImageKind>,
 }
 
 /// The panel.
 #[component]
 pub(crate) fn PicturesPanel(props: &PicturesPanelProps) -> Html {
-    let style = props.design.style();
-    let (shown, rest): (Vec<_>, Vec<_>) = ImageKind::ALL.into_iter().partition(|kind| is_shown(*kind, style));
+    let (style, look) = (props.design.style(), props.design.look());
+    let (shown, rest): (Vec<_>, Vec<_>) =
+        ImageKind::ALL.into_iter().partition(|kind| is_shown(*kind, style, look));
     // A picture that this style does not show stays in the pass, so it stays visible here.
     let kept = rest.into_iter().filter(|kind| props.design.picture(*kind).is_some());
     let slot = |kind: ImageKind| {
         html! {
             <Slot key={kind.base_name()} {kind} {style} url={props.urls.get(kind).cloned()} is_focused={props.focus == Some(kind)}
-                is_shown={is_shown(kind, style)} on_file={props.on_file.clone()} dispatch={props.dispatch.clone()} />
+                is_shown={is_shown(kind, style, look)} on_file={props.on_file.clone()} on_adjust={props.on_adjust.clone()} dispatch={props.dispatch.clone()} />
         }
     };
     html! {
         <section class="group">
-            <p class="field-note">{ "PNG, JPEG, WebP or SVG. Pictures are brought to Wallet's sizes here in your browser and stay on this device until you publish." }</p>
+            <p class="field-note">{ "PNG, JPEG, WebP, SVG, and HEIC where the browser reads it. Choose, drop or paste one; it is brought to Wallet's sizes here in your browser and stays on this device until you publish." }</p>
             <ul class="slots">{ for shown.into_iter().chain(kept).map(slot) }</ul>
         </section>
     }
 }
 
-/// Whether Wallet shows a kind of picture in a style.
-fn is_shown(kind: ImageKind, style: Style) -> bool {
+/// Whether Wallet shows a kind of picture in a style, or in the newer look that goes with it.
+pub(crate) fn is_shown(kind: ImageKind, style: Style, look: Look) -> bool {
+    is_on_classic(kind, style) || is_on_poster(kind, look)
+}
+
+/// Whether the classic style shows it.
+fn is_on_classic(kind: ImageKind, style: Style) -> bool {
     match kind {
         ImageKind::Icon | ImageKind::Logo => true,
         ImageKind::Strip => matches!(style, Style::StoreCard | Style::Coupon | Style::EventTicket),
         ImageKind::Thumbnail => matches!(style, Style::Generic | Style::EventTicket),
         ImageKind::Background => style == Style::EventTicket,
         ImageKind::Footer => style == Style::BoardingPass,
+        ImageKind::Artwork | ImageKind::PrimaryLogo | ImageKind::SecondaryLogo => false,
     }
 }
 
-fn words(kind: ImageKind) -> (&'static str, &'static str) {
+/// Whether the newer looks show it.
+fn is_on_poster(kind: ImageKind, look: Look) -> bool {
+    match kind {
+        ImageKind::Artwork => matches!(look, Look::PosterEventTicket | Look::PosterGeneric),
+        ImageKind::SecondaryLogo => look == Look::PosterEventTicket,
+        // Boarding passes of airlines have it since iOS 26.
+        ImageKind::PrimaryLogo => {
+            matches!(look, Look::PosterEventTicket | Look::PosterGeneric | Look::Classic(Style::BoardingPass))
+        }
+        _ => false,
+    }
+}
+
+/// What a kind of picture is called, and what it is for.
+pub(crate) fn words(kind: ImageKind) -> (&'static str, &'static str) {
     match kind {
         ImageKind::Icon => ("Icon", "In notifications and mail; every pass needs one"),
         ImageKind::Logo => ("Logo", "Top left on the card"),
@@ -62,6 +85,9 @@ fn words(kind: ImageKind) -> (&'static str, &'static str) {
         ImageKind::Thumbnail => ("Thumbnail", "Right of the main field"),
         ImageKind::Background => ("Background", "Behind everything, blurred"),
         ImageKind::Footer => ("Footer", "Above the barcode"),
+        ImageKind::Artwork => ("Artwork", "All over the poster"),
+        ImageKind::PrimaryLogo => ("Primary logo", "Top left on the newer looks"),
+        ImageKind::SecondaryLogo => ("Secondary logo", "Bottom right on a poster ticket"),
     }
 }
 
@@ -81,6 +107,7 @@ struct SlotProps {
     is_focused: bool,
     is_shown: bool,
     on_file: Callback<(ImageKind, File)>,
+    on_adjust: Callback<ImageKind>,
     dispatch: Dispatch,
 }
 
@@ -122,6 +149,10 @@ fn Slot(props: &SlotProps) -> Html {
         let dispatch = props.dispatch.clone();
         move |_| dispatch.dispatch(Action::RemovePicture(kind))
     };
+    let adjust = {
+        let on_adjust = props.on_adjust.clone();
+        move |_| on_adjust.emit(kind)
+    };
     let (name, use_words) = words(kind);
     let input_id = format!("picture-{}", kind.base_name());
     let classes = yew::classes!(
@@ -153,6 +184,9 @@ fn Slot(props: &SlotProps) -> Html {
                 </span>
             </label>
             if props.url.is_some() {
+                <button type="button" class="button is-quiet is-square is-small" onclick={adjust} aria-label={format!("Crop or compress {}", kind.base_name())} title="Crop or compress">
+                    { icon(Glyph::Crop) }
+                </button>
                 <button type="button" class="button is-quiet is-square is-small" onclick={remove} aria-label={format!("Remove {}", kind.base_name())} title="Remove">
                     { icon(Glyph::Trash) }
                 </button>

@@ -31,6 +31,8 @@ pub(super) struct InlineInputProps {
     pub region_name: AttrValue,
     pub part: Part,
     pub ground: Color,
+    /// The height of the card in units.
+    pub card_height: f64,
     pub on_barcode: bool,
     pub on_edit: Callback<(String, String)>,
     pub on_step: Callback<Step>,
@@ -96,7 +98,7 @@ pub(super) fn InlineInput(props: &InlineInputProps) -> Html {
 fn vars(props: &InlineInputProps) -> Vec<(&'static str, String)> {
     let part = &props.part;
     let (align, rect) = roomy(part);
-    let mut vars = place::vars(rect);
+    let mut vars = place::vars(rect, props.card_height);
     let ground = if props.on_barcode { Color::WHITE } else { paper(part.color, props.ground) };
     vars.extend([
         ("--size", part.size.to_string()),

@@ -4,7 +4,7 @@ use passwright_core::card::svg::{Element, Node};
 use yew::virtual_dom::{VNode, VTag, VText};
 
 /// Makes nodes of a drawing; the text at `hidden` is left out of sight because it is being typed over.
-pub(super) fn to_vnode(element: &Element, hidden: Option<&str>) -> VNode {
+pub(crate) fn to_vnode(element: &Element, hidden: Option<&str>) -> VNode {
     let mut tag = VTag::new(element.name);
     for (name, value) in &element.attributes {
         tag.add_attribute(name, value.clone());

@@ -1,18 +1,18 @@
 //! Places on the card in the terms of the page.
 
-use passwright_core::card::{CARD_HEIGHT, CARD_WIDTH, Part, Rect, Region};
+use passwright_core::card::{CARD_WIDTH, Part, Rect, Region};
 use passwright_core::pass::Color;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
 /// A box as parts of the card's size, for `card.css`.
-pub(super) fn vars(rect: Rect) -> Vec<(&'static str, String)> {
+pub(super) fn vars(rect: Rect, card_height: f64) -> Vec<(&'static str, String)> {
     let percent = |part: f64, whole: f64| format!("{:.3}%", part / whole * 100.0);
     vec![
         ("--x", percent(rect.x, CARD_WIDTH)),
-        ("--y", percent(rect.y, CARD_HEIGHT)),
+        ("--y", percent(rect.y, card_height)),
         ("--w", percent(rect.width, CARD_WIDTH)),
-        ("--h", percent(rect.height, CARD_HEIGHT)),
+        ("--h", percent(rect.height, card_height)),
     ]
 }
 

@@ -14,6 +14,8 @@ pub(super) struct RegionButtonProps {
     pub id: AttrValue,
     pub region: Region,
     pub ground: Color,
+    /// The height of the card in units.
+    pub card_height: f64,
     pub selected: bool,
     pub on_select: Callback<Target>,
     pub on_type: Callback<String>,
@@ -25,7 +27,7 @@ pub(super) struct RegionButtonProps {
 pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
     let node = use_node_ref();
     let under_file = use_state(|| false);
-    let mut vars = place::vars(props.region.rect);
+    let mut vars = place::vars(props.region.rect, props.card_height);
     vars.push(("--ink", place::ink(props.ground).to_hex()));
     use_css_vars(&node, vars);
 

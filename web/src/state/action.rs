@@ -1,13 +1,14 @@
 //! What can happen, and the small values that say how.
 
-use passwright_core::api::PublishedPass;
 use passwright_core::document::Edit;
 use passwright_core::ids::SerialNumber;
 use passwright_core::images::ImageKind;
-use passwright_core::pass::{FieldGroup, Style};
+use passwright_core::pass::{FieldGroup, Look};
 use passwright_core::validate::Fix;
 
+use super::view::Glance;
 use crate::design::{Design, DesignId, PassFile};
+use crate::publication::Publication;
 
 /// What the properties panel shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +25,19 @@ pub(crate) enum Selection {
     Barcode,
 }
 
-/// Which side of the pass is shown.
+/// Where the pass is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The card.
     Front,
     /// The details sheet.
     Back,
+    /// What the Lock Screen says.
+    Lock,
+    /// Apple Watch.
+    Watch,
+    /// Below other passes.
+    Stack,
 }
 
 /// What narrow screens show beside the card.
@@ -51,22 +58,29 @@ pub(crate) struct Notice {
     pub(crate) is_problem: bool,
     /// Whether to offer undo.
     pub(crate) can_undo: bool,
+    /// Whether it stays until it is dismissed; problems do so anyway.
+    pub(crate) stays: bool,
 }
 
 impl Notice {
     /// Tells what happened.
     pub(crate) fn say(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: false, can_undo: false }
+        Self { text: text.into(), is_problem: false, can_undo: false, stays: false }
+    }
+
+    /// Tells what happened while nobody looked.
+    pub(crate) fn lasting(text: impl Into<String>) -> Self {
+        Self { stays: true, ..Self::say(text) }
     }
 
     /// Tells what went wrong.
     pub(crate) fn problem(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: true, can_undo: false }
+        Self { text: text.into(), is_problem: true, can_undo: false, stays: false }
     }
 
     /// Tells of a change that can be taken back.
     pub(crate) fn changed(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_problem: false, can_undo: true }
+        Self { text: text.into(), is_problem: false, can_undo: true, stays: false }
     }
 }
 
@@ -87,7 +101,7 @@ pub(crate) enum Action {
     /// A design of this device was picked: it takes the place of the present one, as one step.
     Reopen(Box<Restored>, u64),
     /// The storage was read.
-    Restored(Option<Restored>),
+    Restored(Option<Box<Restored>>),
     /// The document changes; edits with the same `merge` key within a moment are one step.
     Edit { edits: Vec<Edit>, merge: Option<String>, now_millis: u64 },
     /// The files of one kind of picture are replaced.
@@ -97,7 +111,7 @@ pub(crate) enum Action {
     /// A repair that the checks offer.
     Repair(Fix),
     /// Another style.
-    SwitchStyle(Style),
+    SwitchStyle(Look),
     /// A new field at the end of a group.
     AddField(FieldGroup),
     /// A field is taken out.
@@ -112,14 +126,18 @@ pub(crate) enum Action {
     Redo,
     /// Something was clicked.
     Select(Selection),
-    /// The pass is turned over.
+    /// The pass is shown somewhere else.
     Turn(Side),
+    /// The pass is looked at in another way.
+    Look(Glance),
+    /// The list of keys is shown or closed.
+    Keys(bool),
     /// A narrow screen shows something else.
     Show(Pane),
     /// To or from the gallery of starter cards.
     Gallery(bool),
     /// A design was published or republished, as it was then.
-    Published(Design, Box<PublishedPass>),
+    Published(Design, Box<Publication>),
     /// A design got a serial number for its downloads.
     Numbered(DesignId, SerialNumber),
     /// Something to say.
@@ -134,7 +152,9 @@ pub(crate) struct Restored {
     /// The design.
     pub(crate) design: Design,
     /// What was published of it.
-    pub(crate) published: Option<PublishedPass>,
+    pub(crate) published: Option<Publication>,
     /// The serial number of its downloads.
     pub(crate) serial: Option<SerialNumber>,
+    /// Whether the page that worked on it never said goodbye: the browser or the device died.
+    pub(crate) was_open: bool,
 }

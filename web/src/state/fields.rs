@@ -7,6 +7,7 @@ use passwright_core::document::{Document, Edit};
 use passwright_core::pass::{FieldGroup, Pass};
 use serde_json::{Value, json};
 
+use super::poster::POSTER;
 use super::{Notice, Selection, State};
 
 /// Where a field stands.
@@ -16,13 +17,19 @@ pub(crate) struct Place {
     pub(crate) group: FieldGroup,
     /// The number in the group, from 0.
     pub(crate) index: usize,
+    /// Whether it stands on the poster, and not in the classic style.
+    pub(crate) is_poster: bool,
 }
 
 /// Reads the place of a field from its pointer, for example `/storeCard/backFields/2`.
 pub(crate) fn place(pointer: &str) -> Option<Place> {
     let mut parts = pointer.strip_prefix('/')?.split('/');
-    let (_, group, index) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(Place { group: FieldGroup::from_key(group)?, index: index.parse().ok()? })
+    let (style, group, index) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(Place {
+        group: FieldGroup::from_key(group)?,
+        index: index.parse().ok()?,
+        is_poster: style == POSTER,
+    })
 }
 
 /// What people call a group.
@@ -33,21 +40,32 @@ pub(crate) fn group_name(group: FieldGroup) -> &'static str {
         FieldGroup::Secondary => "Secondary",
         FieldGroup::Auxiliary => "Auxiliary",
         FieldGroup::Back => "Back",
+        FieldGroup::Footer => "Footer",
     }
 }
 
+/// The groups of a poster, or of a classic style, in reading order.
+pub(crate) fn groups(is_poster: bool) -> &'static [FieldGroup] {
+    if is_poster { &FieldGroup::OF_POSTER } else { &FieldGroup::ALL }
+}
+
+/// The key of the poster, or of the classic style of a document.
+pub(crate) fn style_key(document: &Document, is_poster: bool) -> Option<&'static str> {
+    if is_poster { Some(POSTER) } else { Pass::new(document).style().map(|style| style.key()) }
+}
+
 /// The pointer of a group in the style of a document.
-pub(crate) fn group_pointer(document: &Document, group: FieldGroup) -> Option<String> {
-    let style = Pass::new(document).style()?;
-    Some(format!("/{}/{}", style.key(), group.key()))
+fn group_pointer(document: &Document, is_poster: bool, group: FieldGroup) -> Option<String> {
+    Some(format!("/{}/{}", style_key(document, is_poster)?, group.key()))
 }
 
 impl State {
     pub(super) fn add_field(&mut self, group: FieldGroup) {
         let mut added = None;
+        let is_poster = self.design().is_some_and(|design| self.view.shows_poster(design));
         self.change(None, 0, |design| {
             let document = std::rc::Rc::make_mut(&mut design.document);
-            let list = group_pointer(document, group).ok_or("the pass has no style yet")?;
+            let list = group_pointer(document, is_poster, group).ok_or("the pass has no style yet")?;
             let index = count(document, &list);
             let (label, value) = sample(group);
             let field = json!({"key": free_key(document, group), "label": label, "value": value});
@@ -83,19 +101,17 @@ impl State {
 
     pub(super) fn move_field_to(&mut self, pointer: &str, group: FieldGroup) {
         let Some(design) = self.design() else { return };
-        let Some(list) = group_pointer(&design.document, group) else { return };
-        if place(pointer).is_some_and(|from| from.group == group) {
-            return;
-        }
+        let Some(from) = place(pointer).filter(|from| from.group != group) else { return };
+        let Some(list) = group_pointer(&design.document, from.is_poster, group) else { return };
         let index = count(&design.document, &list);
-        self.relocate(pointer, Place { group, index }, "move to group");
+        self.relocate(pointer, Place { group, index, ..from }, "move to group");
     }
 
     fn relocate(&mut self, pointer: &str, to: Place, merge: &str) {
         let mut moved = None;
         self.change(Some(merge), 0, |design| {
             let document = std::rc::Rc::make_mut(&mut design.document);
-            let list = group_pointer(document, to.group).ok_or("the pass has no style yet")?;
+            let list = group_pointer(document, to.is_poster, to.group).ok_or("the pass has no style yet")?;
             let field = document.get(pointer).cloned().ok_or("the field is gone")?;
             let target = format!("{list}/{}", to.index);
             let edits = [
@@ -114,7 +130,7 @@ impl State {
     /// Selects what now stands where a field was taken out, so that the keyboard stays near.
     fn select_near(&mut self, gone: Place) {
         let near = self.design().and_then(|design| {
-            let list = group_pointer(&design.document, gone.group)?;
+            let list = group_pointer(&design.document, gone.is_poster, gone.group)?;
             let last = count(&design.document, &list).checked_sub(1)?;
             Some(format!("{list}/{}", gone.index.min(last)))
         });
@@ -135,14 +151,16 @@ fn count(document: &Document, list: &str) -> usize {
 
 /// The place before or after one in reading order; at the end of a group, the nearest end of the neighbouring one.
 fn next_place(document: &Document, from: Place, by: i8) -> Option<Place> {
-    let length = |group| group_pointer(document, group).map_or(0, |list| count(document, &list));
+    let length =
+        |group| group_pointer(document, from.is_poster, group).map_or(0, |list| count(document, &list));
     let inside = from.index.checked_add_signed(isize::from(by)).filter(|index| *index < length(from.group));
     if let Some(index) = inside {
-        return Some(Place { group: from.group, index });
+        return Some(Place { index, ..from });
     }
-    let at = FieldGroup::ALL.into_iter().position(|group| group == from.group)?;
-    let group = *FieldGroup::ALL.get(at.checked_add_signed(isize::from(by))?)?;
-    Some(Place { group, index: if by < 0 { length(group) } else { 0 } })
+    let groups = groups(from.is_poster);
+    let at = groups.iter().position(|group| *group == from.group)?;
+    let group = *groups.get(at.checked_add_signed(isize::from(by))?)?;
+    Some(Place { group, index: if by < 0 { length(group) } else { 0 }, ..from })
 }
 
 /// What a new field says until somebody types over it.
@@ -159,7 +177,8 @@ fn free_key(document: &Document, group: FieldGroup) -> String {
     let pass = Pass::new(document);
     let taken: Vec<&str> = FieldGroup::ALL
         .into_iter()
-        .flat_map(|group| pass.fields(group))
+        .chain([FieldGroup::Footer])
+        .flat_map(|group| pass.fields(group).into_iter().chain(pass.fields_of(POSTER, group)))
         .filter_map(|field| field.key())
         .collect();
     let base = group.key().trim_end_matches("Fields");

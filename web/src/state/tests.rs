@@ -1,7 +1,8 @@
 use super::*;
 use crate::design::PassFile;
+use passwright_core::card::IosVersion;
 use passwright_core::images::{ImageKind, Scale};
-use passwright_core::pass::Style;
+use passwright_core::pass::{Look, Style};
 use passwright_core::validate::FileEdit;
 use serde_json::json;
 
@@ -54,21 +55,107 @@ fn typing_a_word_is_taken_back_at_once() {
 fn a_cycle_through_all_styles_gives_the_same_document_back() {
     let mut it = state();
     let before = tree(&it);
-    for style in [Style::BoardingPass, Style::Coupon, Style::EventTicket, Style::Generic, Style::StoreCard] {
-        it.apply(Action::SwitchStyle(style));
-        assert_eq!(it.design().unwrap().style(), style);
+    let round = [&style::CHOICES[1..], &style::CHOICES[..1]].concat();
+    for look in &round {
+        it.apply(Action::SwitchStyle(*look));
+        assert_eq!(it.design().unwrap().look(), *look);
     }
     assert_eq!(tree(&it), before);
+    for _ in &round {
+        assert!(it.can_undo());
+        it.apply(Action::Undo);
+    }
+    assert!(!it.can_undo() && it.design().unwrap().document.is_untouched());
+}
+
+#[test]
+fn a_cycle_from_each_style_gives_its_document_back() {
+    for start in style::CHOICES {
+        let mut it = state();
+        it.apply(Action::SwitchStyle(start));
+        let before = tree(&it);
+        for look in style::CHOICES.into_iter().filter(|look| *look != start).chain([start]) {
+            it.apply(Action::SwitchStyle(look));
+        }
+        assert_eq!(tree(&it), before, "{start:?}");
+    }
+}
+
+#[test]
+fn a_poster_ticket_gets_the_tags_it_needs_and_keeps_what_was_typed_into_them() {
+    let mut it = state();
+    it.apply(Action::SwitchStyle(Look::PosterEventTicket));
+    let tag = |it: &State, name: &str| tree(it).pointer(&format!("/semantics/{name}")).cloned();
+    assert_eq!(tag(&it, "eventName"), Some(json!("$5")));
+    it.apply(set("/semantics/eventName", "Jazz", 0));
+    it.apply(Action::SwitchStyle(Look::Classic(Style::Coupon)));
+    assert!(tree(&it).get("semantics").is_none() && tree(&it).get("preferredStyleSchemes").is_none());
+    it.apply(Action::SwitchStyle(Look::PosterEventTicket));
+    assert_eq!(tag(&it, "eventName"), Some(json!("Jazz")));
+}
+
+#[test]
+fn a_poster_and_its_classic_style_go_on_saying_the_same() {
+    let mut it = state();
+    it.apply(Action::SwitchStyle(Look::PosterGeneric));
+    assert_eq!(tree(&it).pointer("/posterGeneric/primaryFields/0/label"), None, "the first one is the title");
+    it.apply(set("/posterGeneric/primaryFields/0/value", "$7", 0));
+    assert_eq!(tree(&it).pointer("/storeCard/primaryFields/0/value"), Some(&json!("$7")));
+    it.apply(set("/storeCard/headerFields/0/label", "STARS", 0));
+    assert_eq!(tree(&it).pointer("/posterGeneric/headerFields/0/label"), Some(&json!("STARS")));
+    it.apply(set("/storeCard/primaryFields/0/label", "Credit", 0));
+    assert_eq!(tree(&it).pointer("/posterGeneric/primaryFields/0/label"), None, "they differed before");
+}
+
+#[test]
+fn fields_are_added_to_what_the_phone_shows() {
+    let mut it = state();
+    it.apply(Action::SwitchStyle(Look::PosterGeneric));
+    it.apply(Action::AddField(FieldGroup::Footer));
+    assert_eq!(it.selection, Selection::Field("/posterGeneric/footerFields/0".into()));
+    it.apply(Action::Look(Glance::Ios(IosVersion::Ios26)));
+    it.apply(Action::AddField(FieldGroup::Secondary));
+    assert_eq!(it.selection, Selection::Field("/storeCard/secondaryFields/0".into()));
+}
+
+#[test]
+fn keys_go_round_the_versions_and_the_languages_of_the_pass() {
+    let mut it = state();
+    for expected in [IosVersion::Ios17, IosVersion::Ios18, IosVersion::Ios26, IosVersion::Ios27] {
+        it.apply(Action::Look(Glance::NextIos));
+        assert_eq!(it.view.ios, expected);
+    }
+    it.apply(Action::Look(Glance::NextLanguage));
+    assert_eq!(it.view.language, None, "there is none");
+    let files = ["de.lproj/pass.strings", "fr.lproj/logo.png"]
+        .map(|name| PassFile { name: name.into(), bytes: Rc::from([]) });
+    let design = Design::new(DesignId(2), Document::parse(STORE_CARD.as_bytes()).unwrap(), files.to_vec());
+    it.apply(Action::Open { design, is_fresh: false, notice: None, now_millis: 0 });
+    for expected in [Some("de"), Some("fr"), None] {
+        it.apply(Action::Look(Glance::NextLanguage));
+        assert_eq!(it.view.language.as_deref(), expected);
+    }
+}
+
+#[test]
+fn a_surface_stays_while_fields_are_selected_and_front_and_back_turn() {
+    let mut it = state();
+    let back = Selection::Field("/storeCard/backFields/0".into());
+    it.apply(Action::Select(back.clone()));
+    assert_eq!(it.side, Side::Back);
+    it.apply(Action::Turn(Side::Lock));
+    it.apply(Action::Select(Selection::Field("/storeCard/headerFields/0".into())));
+    assert_eq!(it.side, Side::Lock);
 }
 
 #[test]
 fn the_transit_type_survives_a_visit_to_another_style() {
     let mut it = state();
-    it.apply(Action::SwitchStyle(Style::BoardingPass));
+    it.apply(Action::SwitchStyle(Look::Classic(Style::BoardingPass)));
     it.apply(set("/boardingPass/transitType", "PKTransitTypeTrain", 0));
-    it.apply(Action::SwitchStyle(Style::Generic));
+    it.apply(Action::SwitchStyle(Look::Classic(Style::Generic)));
     assert!(tree(&it).pointer("/generic/transitType").is_none());
-    it.apply(Action::SwitchStyle(Style::BoardingPass));
+    it.apply(Action::SwitchStyle(Look::Classic(Style::BoardingPass)));
     assert_eq!(tree(&it).pointer("/boardingPass/transitType"), Some(&json!("PKTransitTypeTrain")));
 }
 
@@ -76,7 +163,7 @@ fn the_transit_type_survives_a_visit_to_another_style() {
 fn the_selected_field_stays_selected_when_the_style_changes() {
     let mut it = state();
     it.apply(Action::Select(Selection::Field("/storeCard/primaryFields/0".into())));
-    it.apply(Action::SwitchStyle(Style::Coupon));
+    it.apply(Action::SwitchStyle(Look::Classic(Style::Coupon)));
     assert_eq!(it.selection, Selection::Field("/coupon/primaryFields/0".into()));
 }
 
@@ -213,7 +300,10 @@ fn a_design_of_this_device_comes_back_with_its_serial_number() {
     let mut it = state();
     let design = Design::new(DesignId(2), Document::default(), vec![]);
     let serial = Some(SerialNumber::new("S2").unwrap());
-    it.apply(Action::Reopen(Box::new(Restored { design, published: None, serial: serial.clone() }), 5));
+    it.apply(Action::Reopen(
+        Box::new(Restored { design, published: None, serial: serial.clone(), was_open: false }),
+        5,
+    ));
     assert_eq!(it.serial(), serial.as_ref());
     it.apply(Action::Undo);
     assert_eq!(it.design().unwrap().id, DesignId(1));
@@ -223,7 +313,8 @@ fn a_design_of_this_device_comes_back_with_its_serial_number() {
 fn a_restored_draft_never_replaces_what_was_opened_meanwhile() {
     let mut it = state();
     let old = Design::new(DesignId(9), Document::default(), vec![]);
-    it.apply(Action::Restored(Some(Restored { design: old, published: None, serial: None })));
+    let restored = Restored { design: old, published: None, serial: None, was_open: true };
+    it.apply(Action::Restored(Some(Box::new(restored))));
     assert!(it.is_ready);
     assert_eq!(it.design().unwrap().id, DesignId(1));
 }

@@ -1,18 +1,17 @@
 //! The details sheet behind a pass, as the phone lists it.
 
-use passwright_core::card::back::{BackRow, rows};
+use passwright_core::card::back::{BackRow, details};
 use yew::{Html, Properties, component, html};
 
 use super::canvas::add_back_field;
-use crate::clock::now;
 use crate::components::icon::{Glyph, icon};
-use crate::design::Design;
 use crate::panels::Dispatch;
+use crate::seen::Seen;
 use crate::state::{Action, Selection};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct BackSheetProps {
-    pub(crate) design: Design,
+    pub(crate) seen: Seen,
     pub(crate) selection: Selection,
     pub(crate) dispatch: Dispatch,
 }
@@ -20,19 +19,28 @@ pub(crate) struct BackSheetProps {
 /// The sheet. Links look like links; a click selects the row, since this is the editor.
 #[component]
 pub(crate) fn BackSheet(props: &BackSheetProps) -> Html {
-    let rows = rows(&props.design.document, now());
+    let sheet = details(&props.seen.design.document, &props.seen.options(false));
     html! {
         <div class="back-sheet" role="group" aria-label="Details sheet of the pass" data-pass-preview="true">
-            <p class="back-title">{ props.design.title() }</p>
-            <ul class="back-list is-phone" aria-hidden="true">
-                <li><span>{ "Automatic Updates" }</span><span class="back-switch"></span></li>
-                <li><span>{ "Allow Notifications" }</span><span class="back-switch"></span></li>
+            <p class="back-title">{ props.seen.design.title() }</p>
+            if !sheet.description.is_empty() {
+                <p class="back-description">{ sheet.description.clone() }</p>
+            }
+            // The phone's own switches: shown as they will be, not to be used here.
+            <ul class="back-list is-phone" aria-label="Switches of the phone">
+                { for sheet.toggles.iter().map(|toggle| html! {
+                    <li key={toggle.words()}><span>{ toggle.words() }</span><span class="back-switch" aria-hidden="true"></span></li>
+                }) }
             </ul>
-            if rows.is_empty() {
+            if sheet.rows.is_empty() {
                 <p class="back-empty">{ "Nothing on the back yet. Terms, contacts and opening hours belong here." }</p>
             } else {
-                <ul class="back-list">{ for rows.iter().map(|row| row_view(props, row)) }</ul>
+                <ul class="back-list">{ for sheet.rows.iter().map(|row| row_view(props, row)) }</ul>
             }
+            if !sheet.additional.is_empty() {
+                <ul class="back-list" aria-label="Additional information">{ for sheet.additional.iter().map(|row| row_view(props, row)) }</ul>
+            }
+            <p class="back-remove" aria-hidden="true">{ "Remove Pass" }</p>
             <button type="button" class="back-add" onclick={add_back_field(&props.dispatch)}>
                 { icon(Glyph::Plus) }{ "Add to the back" }
             </button>

@@ -1,4 +1,4 @@
-//! The pass itself in the middle of the page: the card, or the sheet behind it.
+//! The pass itself in the middle of the page: the card, or another place where it is shown.
 
 use std::rc::Rc;
 
@@ -7,57 +7,98 @@ use passwright_core::document::Edit;
 use passwright_core::images::ImageKind;
 use passwright_core::pass::{Field, FieldGroup};
 use web_sys::File;
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, classes, component, html};
 
 use super::back_sheet::BackSheet;
+use super::canvas_bar::CanvasBar;
+use super::lock_screen::LockScreen;
+use super::stack::Stack;
+use super::watch::Watch;
 use crate::clock::now_millis;
-use crate::components::segmented::{Segment, Segmented};
+use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::edits;
 use crate::panels::Dispatch;
 use crate::panels::field_format::{Format, typed_value};
 use crate::preview::{CardPreview, PictureUrls};
-use crate::state::{Action, Selection, Side};
+use crate::seen::Seen;
+use crate::state::{Action, Ground, Selection, Side};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CanvasProps {
-    pub(crate) design: Design,
+    pub(crate) seen: Seen,
     pub(crate) card: Rc<Card>,
     pub(crate) urls: PictureUrls,
     pub(crate) selection: Selection,
     pub(crate) side: Side,
+    pub(crate) languages: Vec<String>,
     pub(crate) dispatch: Dispatch,
     pub(crate) on_file: Callback<(ImageKind, File)>,
 }
 
-/// The card with its switch.
+/// The pass with its switches.
 #[component]
 pub(crate) fn Canvas(props: &CanvasProps) -> Html {
-    let on_side = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |side: AttrValue| {
-            dispatch.dispatch(Action::Turn(if side == "back" { Side::Back } else { Side::Front }));
-        })
+    let (dispatch, view) = (props.dispatch.clone(), props.seen.view.clone());
+    let ground = match view.ground {
+        Ground::Page => None,
+        Ground::Light => Some("is-light"),
+        Ground::Dark => Some("is-dark"),
     };
-    let segments = vec![Segment::named("front", "Front"), Segment::named("back", "Back")];
-    let value = if props.side == Side::Back { "back" } else { "front" };
+    let is_wide = matches!(props.side, Side::Watch | Side::Lock);
     html! {
-        <main class="canvas" aria-label="The pass">
-            <div class="canvas-bar">
-                <Segmented id="side" label="Side of the pass" is_label_hidden=true {segments} {value} on_change={on_side} />
-            </div>
+        <main class={classes!("canvas", ground)} aria-label="The pass">
+            <CanvasBar side={props.side} {view} languages={props.languages.clone()} {dispatch} />
+            { notes(props) }
             <div class="stage">
-                <div class="stage-card">
-                    if props.side == Side::Front {
-                        <CardPreview card={props.card.clone()} pictures={props.urls.clone()} editable=true class="card-preview__shadow"
-                            selected={target(&props.selection, &props.design)} on_select={on_select(props)} on_edit={on_edit(props)}
-                            on_drop_picture={props.on_file.clone()} />
-                    } else {
-                        <BackSheet design={props.design.clone()} selection={props.selection.clone()} dispatch={props.dispatch.clone()} />
-                    }
-                </div>
+                <div key={props.side.name()} class={classes!("stage-card", "surface", is_wide.then_some("is-wide"))}>{ surface(props) }</div>
             </div>
         </main>
+    }
+}
+
+/// What this phone does with the pass that its author might not expect.
+fn notes(props: &CanvasProps) -> Html {
+    let told = if props.side == Side::Front { props.card.notes.as_slice() } else { &[] };
+    html! {
+        <div class="canvas-notes" role="status">
+            { for told.iter().map(|note| html! { <p>{ note.clone() }</p> }) }
+        </div>
+    }
+}
+
+fn surface(props: &CanvasProps) -> Html {
+    let (seen, urls, dispatch) = (props.seen.clone(), props.urls.clone(), props.dispatch.clone());
+    let selection = props.selection.clone();
+    match props.side {
+        Side::Front => html! {
+            <>
+                <CardPreview card={props.card.clone()} pictures={urls} editable=true class="card-preview__shadow"
+                    selected={target(&props.selection, &props.seen.design)} on_select={on_select(props)} on_edit={on_edit(props)}
+                    on_drop_picture={props.on_file.clone()} />
+                { actions(&props.card) }
+            </>
+        },
+        Side::Back => html! { <BackSheet {seen} {selection} {dispatch} /> },
+        Side::Lock => html! { <LockScreen {seen} {urls} {selection} {dispatch} /> },
+        Side::Watch => html! { <Watch {seen} {urls} /> },
+        Side::Stack => html! { <Stack card={props.card.clone()} {urls} /> },
+    }
+}
+
+/// The cards of actions below the pass.
+fn actions(card: &Card) -> Html {
+    if card.actions.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="featured" aria-label="Actions below the pass" data-pass-preview="true">
+            { for card.actions.iter().map(|action| html! {
+                <li key={action.pointer.clone()} class="featured-card">
+                    <span class="featured-mark">{ icon(Glyph::Link) }</span><span>{ action.words }</span>
+                </li>
+            }) }
+        </ul>
     }
 }
 
@@ -76,11 +117,11 @@ fn target(selection: &Selection, design: &Design) -> Option<Target> {
 }
 
 fn on_select(props: &CanvasProps) -> Callback<Target> {
-    let (dispatch, design) = (props.dispatch.clone(), props.design.clone());
+    let (dispatch, design) = (props.dispatch.clone(), props.seen.design.clone());
     Callback::from(move |target: Target| {
         let selection = match target {
             Target::Field(pointer) => Selection::Field(pointer),
-            Target::LogoText => Selection::Details,
+            Target::LogoText | Target::Tag(_) => Selection::Details,
             Target::Picture(kind) | Target::AddPicture(kind) => Selection::Pictures(Some(kind)),
             Target::Barcode(_) | Target::AddBarcode => Selection::Barcode,
             Target::AddField(group) => return dispatch.dispatch(Action::AddField(group)),
@@ -96,7 +137,7 @@ fn on_select(props: &CanvasProps) -> Callback<Target> {
 
 /// Types over a text on the card; a field that holds a number keeps holding one.
 fn on_edit(props: &CanvasProps) -> Callback<(String, String)> {
-    let (dispatch, design) = (props.dispatch.clone(), props.design.clone());
+    let (dispatch, design) = (props.dispatch.clone(), props.seen.design.clone());
     Callback::from(move |(pointer, text): (String, String)| {
         let field = pointer
             .strip_suffix("/value")

@@ -1,43 +1,68 @@
-//! Asks for the API key, and says plainly where it is kept.
+//! Who signs: the service, for which the API key is asked here, or the person, with a certificate of their own. Says plainly where keys
+//! are kept.
 
+use passwright_core::api::Identity;
 use yew::{AttrValue, Callback, Html, Properties, SubmitEvent, component, html, use_state};
 
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, icon};
+use crate::components::segmented::{Segment, Segmented};
 use crate::components::switch_field::SwitchField;
 use crate::components::text_field::TextField;
 use crate::connect::{Connection, is_remembered};
+use crate::hooks::intents::Intent;
 use crate::hooks::session::Session;
+use crate::views::own_key_form::own_key_form;
+
+/// Who signs.
+const SERVICE: &str = "service";
+const OWN_KEY: &str = "own";
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ConnectDialogProps {
     pub(crate) session: Session,
     /// What the person wanted when the key was missing.
-    pub(crate) purpose: AttrValue,
+    pub(crate) intent: Intent,
     pub(crate) on_close: Callback<()>,
 }
 
 /// The dialog.
 #[component]
 pub(crate) fn ConnectDialog(props: &ConnectDialogProps) -> Html {
-    let body = match &props.session.connection {
-        Connection::Connected { identity, .. } => html! {
-            <Connected name={identity.organization_name.clone()} pass_type={identity.pass_type_identifier.as_str().to_owned()}
-                expires={identity.expires.clone()} is_development={identity.development} disconnect={props.session.disconnect.clone()} />
-        },
-        _ => html! { <KeyForm session={props.session.clone()} purpose={props.purpose.clone()} /> },
+    let session = &props.session;
+    let signer = use_state(|| AttrValue::from(if session.own_key.is_some() { OWN_KEY } else { SERVICE }));
+    let on_change = {
+        let signer = signer.setter();
+        Callback::from(move |value| signer.set(value))
     };
-    html! { <Dialog id="connect" title="Signing service" on_close={props.on_close.clone()}>{ body }</Dialog> }
+    // A published pass is signed by the service, whenever a phone asks for it.
+    let may_choose = matches!(props.intent, Intent::Connect | Intent::Download);
+    let body = match &session.connection {
+        _ if may_choose && *signer == OWN_KEY => own_key_form(session.own_key.as_ref(), &session.hold),
+        Connection::Connected { identity, .. } => connected(identity, &session.disconnect),
+        _ => html! { <KeyForm session={session.clone()} purpose={props.intent.purpose()} /> },
+    };
+    html! {
+        <Dialog id="connect" title="Signing" on_close={props.on_close.clone()}>
+            if may_choose {
+                <Segmented id="signer" label="Signed by" value={(*signer).clone()} {on_change}
+                    segments={vec![Segment::named(SERVICE, "This service"), Segment::named(OWN_KEY, "My own certificate")]} />
+            }
+            { body }
+        </Dialog>
+    }
 }
 
 #[derive(PartialEq, Properties)]
-struct KeyFormProps {
-    session: Session,
-    purpose: AttrValue,
+pub(crate) struct KeyFormProps {
+    pub(crate) session: Session,
+    /// Why a key is needed, in words.
+    pub(crate) purpose: AttrValue,
 }
 
+/// Asks for the API key, and says where it is kept.
 #[component]
-fn KeyForm(props: &KeyFormProps) -> Html {
+pub(crate) fn KeyForm(props: &KeyFormProps) -> Html {
     let key = use_state(String::new);
     let remember = use_state(is_remembered);
     let error = match &props.session.connection {
@@ -69,7 +94,7 @@ fn KeyForm(props: &KeyFormProps) -> Html {
                 hint="Whoever runs this service gave it to you, perhaps as a link." />
             <SwitchField id="api-key-remember" label="Remember on this computer" is_on={*remember} on_change={on_remember}
                 hint="Else it is forgotten when this tab is closed." />
-            <p class="callout">{ icon(Glyph::Lock) }{ "The key is kept in this browser only and sent to nobody but this service. Your design is kept on this device; downloading sends its texts, never its pictures." }</p>
+            <p class="callout">{ icon(Glyph::Lock) }{ "The key is kept in this browser, where pages of other sites cannot reach it, and sent to nobody but this service. Your design is kept on this device; downloading sends its texts, never its pictures." }</p>
             <div class="dialog-actions">
                 <button type="submit" class="button is-primary" disabled={is_trying || key.trim().is_empty()}>
                     { if is_trying { "Connecting\u{2026}" } else { "Connect" } }
@@ -79,34 +104,25 @@ fn KeyForm(props: &KeyFormProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ConnectedProps {
-    name: AttrValue,
-    pass_type: AttrValue,
-    expires: AttrValue,
-    is_development: bool,
-    disconnect: Callback<()>,
-}
-
-#[component]
-fn Connected(props: &ConnectedProps) -> Html {
+fn connected(identity: &Identity, disconnect: &Callback<()>) -> Html {
     let onclick = {
-        let disconnect = props.disconnect.clone();
+        let disconnect = disconnect.clone();
         move |_| disconnect.emit(())
     };
-    let day = props.expires.split('T').next().unwrap_or_default().to_owned();
+    let day = identity.expires.split('T').next().unwrap_or_default().to_owned();
     html! {
         <div class="dialog-form">
             <dl class="facts">
-                <dt>{ "Account" }</dt><dd>{ props.name.clone() }</dd>
-                <dt>{ "Passes are issued as" }</dt><dd><code>{ props.pass_type.clone() }</code></dd>
+                <dt>{ "Account" }</dt><dd>{ identity.organization_name.clone() }</dd>
+                <dt>{ "Passes are issued as" }</dt><dd><code>{ identity.pass_type_identifier.as_str().to_owned() }</code></dd>
                 <dt>{ "Certificate ends" }</dt><dd>{ day }</dd>
             </dl>
-            if props.is_development {
+            if identity.development {
                 <p class="callout is-warning">{ icon(Glyph::Warning) }{ "This is a development certificate. Passes signed with it work in tests; real iPhones refuse them." }</p>
             }
             <div class="dialog-actions">
                 <button type="button" class="button" {onclick}>{ "Forget the key" }</button>
+                <a class="button" href="#published">{ "What is published" }</a>
             </div>
         </div>
     }

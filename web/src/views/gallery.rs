@@ -1,21 +1,16 @@
-//! Where everything begins: five cards to start from, or a pass to open.
+//! Where everything begins: a card to start from, one of one's own, or a pass to open.
 
 use std::rc::Rc;
 
-use passwright_core::card::{Options, lay_out};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq};
+use yew::{Callback, Html, Properties, component, html, use_callback, use_state_eq};
 
 use super::own_designs::OwnDesigns;
+use super::starters::Starters;
 use super::top_bar::mark;
-use crate::clock::now;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
-use crate::hooks::picture_urls::use_drawing_urls;
-use crate::measure::use_measure;
-use crate::preview::CardPreview;
-use crate::starters::{STARTERS, Starter};
+use crate::starters::Starter;
 use crate::state::Restored;
-use crate::state::style::style_name;
 use crate::storage::Storage;
 
 #[derive(PartialEq, Properties)]
@@ -24,11 +19,13 @@ pub(crate) struct GalleryProps {
     pub(crate) current: Option<Design>,
     /// Where the designs of this device are.
     pub(crate) storage: Option<Storage>,
-    /// A starter is being made.
+    /// A starting point is being made a design.
     pub(crate) is_busy: bool,
-    /// One of [`STARTERS`] was picked.
-    pub(crate) on_pick: Callback<usize>,
+    /// A starting point was picked.
+    pub(crate) on_pick: Callback<Rc<Starter>>,
     pub(crate) on_open: Callback<()>,
+    /// To open a folder.
+    pub(crate) on_open_folder: Callback<()>,
     pub(crate) on_continue: Callback<()>,
     /// A design of this device was picked.
     pub(crate) on_reopen: Callback<Restored>,
@@ -45,6 +42,10 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
     let open = {
         let on_open = props.on_open.clone();
         move |_| on_open.emit(())
+    };
+    let open_folder = {
+        let on_open_folder = props.on_open_folder.clone();
+        move |_| on_open_folder.emit(())
     };
     let go_on = {
         let on_continue = props.on_continue.clone();
@@ -65,56 +66,14 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
                     <button type="button" class="button is-large" onclick={open}>
                         { icon(Glyph::Open) }{ "Open a .pkpass" }
                     </button>
-                    <p class="gallery-hint">{ "or drop one anywhere" }</p>
+                    <button type="button" class="button is-large is-quiet" onclick={open_folder}>{ "or a folder" }</button>
+                    <p class="gallery-hint">{ "Bundles, templates and drafts too; or drop them anywhere." }</p>
                 </div>
             </header>
             if let Some(storage) = props.storage.clone() {
                 <OwnDesigns {storage} current={props.current.as_ref().map(|design| design.id)} {on_listed} on_reopen={props.on_reopen.clone()} />
             }
-            <section class="gallery-section" aria-labelledby="starters-title">
-            <h2 id="starters-title" class={if *has_own { "gallery-title" } else { "visually-hidden" }}>{ "Start a new one" }</h2>
-            <ul class="starters" aria-busy={props.is_busy.to_string()}>
-                { for STARTERS.iter().enumerate().map(|(index, starter)| html! {
-                    <StarterCard key={index} {index} name={style_name(starter.style)} job={starter.job} is_busy={props.is_busy} on_pick={props.on_pick.clone()} />
-                }) }
-            </ul>
-            </section>
+            <Starters has_title={*has_own} is_busy={props.is_busy} on_pick={props.on_pick.clone()} />
         </main>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct StarterCardProps {
-    index: usize,
-    name: AttrValue,
-    job: AttrValue,
-    is_busy: bool,
-    on_pick: Callback<usize>,
-}
-
-#[component]
-fn StarterCard(props: &StarterCardProps) -> Html {
-    let starter = STARTERS.get(props.index);
-    let urls = use_drawing_urls(starter.into_iter().flat_map(Starter::drawings).collect());
-    let measure = use_measure();
-    let card = use_memo((props.index, Rc::as_ptr(&measure)), |(index, _)| {
-        let (document, sizes) = STARTERS
-            .get(*index)
-            .map(|starter| (starter.document(), starter.picture_sizes()))
-            .unwrap_or_default();
-        lay_out(&document, &sizes, &*measure, &Options { edit: false, now: now() })
-    });
-    let onclick = {
-        let (on_pick, index) = (props.on_pick.clone(), props.index);
-        move |_| on_pick.emit(index)
-    };
-    html! {
-        <li class="starter">
-            <div class="starter-card" aria-hidden="true"><CardPreview {card} pictures={urls} class="card-preview__shadow" /></div>
-            <button type="button" class="starter-pick" {onclick} disabled={props.is_busy}>
-                <strong>{ props.name.clone() }</strong>
-                <span>{ props.job.clone() }</span>
-            </button>
-        </li>
     }
 }

@@ -10,6 +10,7 @@ use crate::clock::now;
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, icon};
 use crate::design::DesignId;
+use crate::draft_file::save_copy;
 use crate::hooks::picture_urls::use_picture_urls;
 use crate::measure::use_measure;
 use crate::preview::CardPreview;
@@ -86,7 +87,7 @@ fn OwnCard(props: &OwnCardProps) -> Html {
     let urls = use_picture_urls(design);
     let measure = use_measure();
     let card = use_memo((design.clone(), Rc::as_ptr(&measure)), |(design, _)| {
-        lay_out(&design.document, &design.picture_sizes(), &*measure, &Options { edit: false, now: now() })
+        lay_out(&design.document, &design.picture_sizes(), &*measure, &Options::new(now()))
     });
     let pick = {
         let (on_reopen, restored) = (props.on_reopen.clone(), props.restored.clone());
@@ -96,6 +97,14 @@ fn OwnCard(props: &OwnCardProps) -> Html {
         let on_delete = props.on_delete.clone();
         move |_| on_delete.emit(())
     };
+    let failed = use_state(|| None::<String>);
+    let copy = {
+        let (design, failed) = (design.clone(), failed.setter());
+        move |_| {
+            let failed = failed.clone();
+            save_copy(&design, move |sentence| failed.set(Some(sentence)));
+        }
+    };
     let title = design.title();
     let state = if props.restored.published.is_some() { "published" } else { "draft" };
     html! {
@@ -103,7 +112,13 @@ fn OwnCard(props: &OwnCardProps) -> Html {
             <div class="starter-card" aria-hidden="true"><CardPreview {card} pictures={urls} class="card-preview__shadow" /></div>
             <button type="button" class="starter-pick" onclick={pick}>
                 <strong>{ title.clone() }</strong>
-                <span>{ format!("{}, {state}", style_name(design.style())) }</span>
+                <span>{ format!("{}, {state}", style_name(design.look())) }</span>
+            </button>
+            if let Some(sentence) = &*failed {
+                <p class="field-note" role="alert">{ sentence.clone() }</p>
+            }
+            <button type="button" class="button is-square is-small starter-copy" onclick={copy} aria-label={format!("Save a copy of {title}")} title="Save a copy as a file">
+                { icon(Glyph::Download) }
             </button>
             <button type="button" class="button is-square is-small starter-delete" onclick={delete} aria-label={format!("Delete {title}")} title="Delete">
                 { icon(Glyph::Trash) }

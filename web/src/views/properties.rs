@@ -26,6 +26,8 @@ pub(crate) struct PropertiesPaneProps {
     pub(crate) selection: Selection,
     pub(crate) dispatch: Dispatch,
     pub(crate) on_file: Callback<(ImageKind, File)>,
+    /// To crop or compress a picture that is there.
+    pub(crate) on_adjust: Callback<ImageKind>,
 }
 
 /// The pane, named after what it shows.
@@ -46,14 +48,17 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
             (
                 "Style and colours".to_owned(),
                 None,
-                html! { <Look style={design.style()} colors={props.card.colors} {transit} {dispatch} /> },
+                html! { <Look look={design.look()} colors={props.card.colors} {transit} {dispatch} /> },
             )
         }
         Selection::Details => ("Details".to_owned(), None, html! { <Details {design} {dispatch} /> }),
         Selection::Field(pointer) => {
             let name = design.document.text(&format!("{pointer}/label")).filter(|label| !label.is_empty());
             let name = name.unwrap_or("Field").chars().take(60).collect();
-            let group = place(pointer).map(|place| format!("{} field", group_name(place.group)));
+            let group = place(pointer).map(|place| {
+                let on = if place.is_poster { " on the poster" } else { "" };
+                format!("{} field{on}", group_name(place.group))
+            });
             let is_hidden = props.card.hidden.contains(pointer);
             (
                 name,
@@ -62,11 +67,12 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
             )
         }
         Selection::Pictures(focus) => {
-            let (urls, on_file) = (props.urls.clone(), props.on_file.clone());
+            let (urls, on_file, on_adjust) =
+                (props.urls.clone(), props.on_file.clone(), props.on_adjust.clone());
             (
                 "Pictures".to_owned(),
                 None,
-                html! { <PicturesPanel {design} {urls} focus={*focus} {dispatch} {on_file} /> },
+                html! { <PicturesPanel {design} {urls} focus={*focus} {dispatch} {on_file} {on_adjust} /> },
             )
         }
         Selection::Barcode => ("Barcode".to_owned(), None, html! { <BarcodePanel {design} {dispatch} /> }),

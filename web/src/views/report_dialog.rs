@@ -26,10 +26,13 @@ pub(crate) fn ReportDialog(props: &ReportDialogProps) -> Html {
     html! {
         <Dialog id="report" title={format!("{} is open", report.name)} on_close={props.on_close.clone()}>
             <div class="dialog-form report">
-                <p class="callout is-fine">{ icon(Glyph::Check) }{ report.kept.clone() }</p>
-                { list("Mended so that it can be read", &report.mended) }
+                <section>
+                    <h3 class="group-title">{ "What we kept" }</h3>
+                    <p class="callout is-fine">{ icon(Glyph::Check) }{ report.kept.clone() }</p>
+                </section>
+                { list("What we changed so that it can be read", &report.changed) }
                 { list("Why an iPhone would refuse the file as it came", &report.found) }
-                { list("Not yours to sign", &report.foreign) }
+                { list("What you cannot sign", &report.foreign) }
                 <div class="dialog-actions">
                     <button type="button" class="button is-primary" onclick={close}>{ "Edit it" }</button>
                 </div>

@@ -5,6 +5,30 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::components::icon::{Glyph, icon};
 use crate::hooks::autosave::Saved;
 
+/// Who signs what is downloaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signing {
+    /// Nobody yet.
+    Nobody,
+    /// The service, with an API key.
+    Service,
+    /// The person, with a certificate of their own.
+    OwnKey,
+}
+
+impl Signing {
+    /// The words of the button, and its tooltip.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Nobody => {
+                ("Connect: API key", "Connect with an API key, or sign with your own certificate")
+            }
+            Self::Service => ("Connected: API key", "Connected"),
+            Self::OwnKey => ("Signing: my own certificate", "Signing with your own certificate"),
+        }
+    }
+}
+
 /// What a button of the bar asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wish {
@@ -16,6 +40,8 @@ pub(crate) enum Wish {
     Redo,
     Download,
     Publish,
+    /// See it on one's own phone.
+    Test,
     /// Enter, change or forget the API key.
     Connect,
 }
@@ -28,7 +54,7 @@ pub(crate) struct TopBarProps {
     pub(crate) can_redo: bool,
     /// A download is being made.
     pub(crate) is_busy: bool,
-    pub(crate) is_connected: bool,
+    pub(crate) signing: Signing,
     /// Whether phones may have it already.
     pub(crate) is_published: bool,
     pub(crate) on_wish: Callback<Wish>,
@@ -41,6 +67,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
         let on_wish = props.on_wish.clone();
         move |_| on_wish.emit(wish)
     };
+    let (name, title) = props.signing.words();
     html! {
         <header class="top-bar">
             <button type="button" class="brand" onclick={wish(Wish::New)} aria-label="Passwright: all starter cards" title="All starter cards">{ mark() }</button>
@@ -55,9 +82,11 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                     <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Redo)} disabled={!props.can_redo}
                         aria-label="Redo" title="Redo (Shift+Ctrl+Z)">{ icon(Glyph::Redo) }</button>
                 </div>
-                <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Connect)} aria-label={if props.is_connected { "Connected: API key" } else { "Connect: API key" }}
-                    title={if props.is_connected { "Connected" } else { "Connect with an API key" }}>
-                    <span class={if props.is_connected { "key-mark is-on" } else { "key-mark" }}>{ icon(Glyph::Key) }</span>
+                <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Connect)} aria-label={name} {title}>
+                    <span class={if props.signing == Signing::Nobody { "key-mark" } else { "key-mark is-on" }}>{ icon(Glyph::Key) }</span>
+                </button>
+                <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Test)} aria-label="Test on my iPhone" title="Test on my iPhone">
+                    { icon(Glyph::Phone) }
                 </button>
                 <button type="button" class="button is-quiet has-words" onclick={wish(Wish::Open)}>
                     { icon(Glyph::Open) }<span>{ "Open" }</span>
@@ -87,6 +116,7 @@ pub(crate) fn mark() -> Html {
 fn saved_words(saved: &Saved) -> Html {
     let (class, words) = match saved {
         Saved::Yes => ("saved", "Saved on this device".to_owned()),
+        Saved::Offline => ("saved is-offline", "Offline, kept on this device".to_owned()),
         Saved::Soon => ("saved", "Saving\u{2026}".to_owned()),
         Saved::No(reason) => ("saved is-problem", format!("Not saved: {reason}")),
     };

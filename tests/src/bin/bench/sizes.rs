@@ -57,14 +57,14 @@ fn script(table: &mut Table, what: &str, file: &str, budget: f64) {
     }
 }
 
-/// What the editor does not load: its second module, and what is for the pages of others.
+/// What the editor does not load at first: its later modules, and what is for the pages of others.
 fn is_no_first_load(name: &str) -> bool {
     loads_on_demand(name) || name.starts_with("embed/")
 }
 
-/// The second module of the editor (keys, signatures and certificate rules), and the reference of the API.
+/// A module of the editor that the page asks for only when it needs it, such as the one that opens keys, and the reference of the API.
 fn loads_on_demand(name: &str) -> bool {
-    name.contains("keys") || name.starts_with("docs/")
+    name.starts_with("assets/later/") || name.starts_with("docs/")
 }
 
 /// The compressed sizes of all files with these endings, the largest first.

@@ -1,0 +1,145 @@
+//! What the layout of a card finds: texts that an iPhone cuts off.
+//!
+//! In scope: a finding for each such text, with a repair where one step can. Out of scope: fields for which a style has no place (J15 of
+//! [`crate::validate`] counts them without a layout). Source: measured behaviour of Wallet, see [`super`].
+
+use serde_json::Value;
+
+use super::{Card, Region, Role, Target, Text};
+use crate::document::{Document, Edit};
+use crate::pass::{Field, FieldGroup};
+use crate::validate::{Fix, Problem, Severity};
+
+/// The rule's id in lists of problems.
+pub const RULE: &str = "C01";
+/// What is asked.
+pub const TITLE: &str = "Every text of the front fits into its place on an iPhone";
+/// Why it matters.
+pub const REASON: &str =
+    "Wallet makes the texts of a row smaller together, and cuts off what is still too wide.";
+
+/// The longest name of a field that is told, in characters.
+const MAX_NAME_CHARACTERS: usize = 40;
+
+/// A finding for each place of the card in which a text is cut off.
+#[must_use]
+pub fn of(document: &Document, card: &Card) -> Vec<Problem> {
+    let below = card.barcode.iter().filter_map(|code| code.alt_text.as_ref());
+    let cut: Vec<&Text> = card.texts.iter().chain(below).filter(|text| text.cut_off).collect();
+    card.regions.iter().filter_map(|region| finding(document, region, &cut)).collect()
+}
+
+fn finding(document: &Document, region: &Region, cut: &[&Text]) -> Option<Problem> {
+    let of_region = |text: &&&Text| {
+        let rest = text.pointer.strip_prefix(place(&region.target));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    // A value that is cut off matters more than its label.
+    let texts: Vec<_> = cut.iter().filter(of_region).collect();
+    let text = texts.iter().find(|text| text.role != Role::Label).or(texts.first())?;
+    let is_label = text.role == Role::Label;
+    let (message, fix) = match &region.target {
+        Target::Field(pointer) => {
+            let name = name(document, pointer);
+            let what = if is_label { format!("The label “{name}”") } else { format!("“{name}”") };
+            let message = format!("{what} is cut off on iPhone. Shorten it or use fewer fields in this row.");
+            (message, move_last(document, pointer))
+        }
+        Target::LogoText => ("The text beside the logo is cut off on iPhone. Shorten it.".to_owned(), None),
+        Target::Barcode(_) => {
+            ("The text below the barcode is cut off on iPhone. Shorten it.".to_owned(), None)
+        }
+        _ => {
+            let tag = text.pointer.rsplit('/').next().unwrap_or_default();
+            (format!("What the tag “{tag}” says is cut off on iPhone. Shorten it."), None)
+        }
+    };
+    let severity = if is_label { Severity::Hints } else { Severity::Warns };
+    let (rule, path, reason) = (RULE.to_owned(), text.pointer.clone(), REASON.to_owned());
+    Some(Problem { rule, severity, path, message, reason, fix })
+}
+
+/// Where the texts of a place stand in the document.
+fn place(target: &Target) -> &str {
+    match target {
+        Target::Field(pointer) | Target::Tag(pointer) | Target::Barcode(pointer) => pointer,
+        Target::LogoText => "/logoText",
+        // No text: nothing begins with this.
+        _ => "\u{0}",
+    }
+}
+
+fn name(document: &Document, pointer: &str) -> String {
+    let field = document.get(pointer).and_then(Value::as_object).map(|it| Field::new(it, pointer.to_owned()));
+    let name = field.as_ref().and_then(|field| field.label().or_else(|| field.key())).unwrap_or("A field");
+    let short: String = name.chars().take(MAX_NAME_CHARACTERS).collect();
+    if short.len() < name.len() { format!("{}…", short.trim_end()) } else { short }
+}
+
+/// Moving the last field of the row to the back, if others stay.
+fn move_last(document: &Document, pointer: &str) -> Option<Fix> {
+    let (list, _) = pointer.rsplit_once('/')?;
+    let (style, group) = list.rsplit_once('/')?;
+    if FieldGroup::from_key(group).is_none_or(|group| group == FieldGroup::Back) {
+        return None;
+    }
+    let fields = document.get(list)?.as_array()?;
+    let (last, before) = fields.split_last()?;
+    if before.is_empty() {
+        return None;
+    }
+    let back = format!("{style}/{}/-", FieldGroup::Back.key());
+    let gone = Edit::Remove { pointer: format!("{list}/{}", before.len()) };
+    Some(Fix {
+        label: "Move last field to the back".to_owned(),
+        edits: vec![Edit::Insert { pointer: back, value: last.clone() }, gone],
+        files: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::card::{EstimatedWidths, Options, PictureSizes, lay_out};
+    use crate::time::Timestamp;
+    use serde_json::json;
+
+    fn found(value: Value) -> (Document, Vec<Problem>) {
+        let document = Document::parse(value.to_string().as_bytes()).unwrap();
+        let options = Options::new(Timestamp::from_unix_seconds(0));
+        let card = lay_out(&document, &PictureSizes::default(), &EstimatedWidths, &options);
+        let problems = of(&document, &card);
+        (document, problems)
+    }
+
+    #[test]
+    fn a_value_that_is_cut_off_is_told_once_with_a_repair_that_helps() {
+        let long = "A value that never fits into a row of an iPhone ".repeat(3);
+        let (mut document, problems) = found(json!({"generic": {"secondaryFields": [
+            {"key": "a", "label": "Member since", "value": long}, {"key": "b", "label": "B", "value": "x"}]}}));
+        let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+        assert_eq!(problem.severity, Severity::Warns);
+        assert_eq!(
+            problem.message,
+            "“Member since” is cut off on iPhone. Shorten it or use fewer fields in this row."
+        );
+        for edit in &problem.fix.as_ref().unwrap().edits {
+            document.apply(edit).unwrap();
+        }
+        assert_eq!(document.text("/generic/backFields/0/key"), Some("b"));
+        assert!(document.get("/generic/secondaryFields/1").is_none());
+    }
+
+    #[test]
+    fn what_fits_is_not_told() {
+        let (_, problems) =
+            found(json!({"logoText": "Acme", "generic": {"primaryFields": [{"value": "Ann"}]}}));
+        assert!(problems.is_empty(), "{problems:?}");
+    }
+
+    #[test]
+    fn a_logo_text_that_is_cut_off_is_told() {
+        let (_, problems) = found(json!({"logoText": "Acme ".repeat(40), "generic": {}}));
+        assert_eq!((problems[0].rule.as_str(), problems[0].path.as_str()), (RULE, "/logoText"));
+    }
+}

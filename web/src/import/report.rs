@@ -1,0 +1,67 @@
+//! What a person should know about an opened pass: what was kept, what was changed, what they cannot sign.
+
+use passwright_core::document::Document;
+
+use crate::design::Design;
+
+/// The report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// The file's name.
+    pub(crate) name: String,
+    /// What was kept.
+    pub(crate) kept: String,
+    /// What was changed, a sentence each.
+    pub(crate) changed: Vec<String>,
+    /// What was wrong with the package as it came, a sentence each.
+    pub(crate) found: Vec<String>,
+    /// What cannot be signed here as it is.
+    pub(crate) foreign: Vec<String>,
+}
+
+impl Report {
+    /// Of a pass.
+    pub(crate) fn of(name: String, design: &Design, changed: Vec<String>, found: Vec<String>) -> Self {
+        let (document, files) = (&design.document, design.files.len());
+        let kept = format!(
+            "All {} top-level keys of pass.json and {files} {} are kept as they were, the ones this editor does not show included.",
+            document.tree().len(),
+            if files == 1 { "file" } else { "files" },
+        );
+        Self { name, kept, changed, found, foreign: foreign(document) }
+    }
+
+    /// Of a draft of this editor, about which there is nothing to say.
+    pub(crate) fn of_draft(name: String) -> Self {
+        let (kept, changed, found, foreign) =
+            ("Everything is as it was saved.".to_owned(), vec![], vec![], vec![]);
+        Self { name, kept, changed, found, foreign }
+    }
+
+    /// Whether there is more to say than that it was opened.
+    pub(crate) fn is_worth_reading(&self) -> bool {
+        !(self.changed.is_empty() && self.found.is_empty() && self.foreign.is_empty())
+    }
+}
+
+/// What belongs to somebody else, or must not go on.
+fn foreign(document: &Document) -> Vec<String> {
+    let mut foreign = Vec::new();
+    if let Some(identifier) = document.text("/passTypeIdentifier").filter(|text| !text.is_empty()) {
+        foreign.push(format!(
+            "It was issued as {identifier}. That identity belongs to its issuer; when you download or publish, the pass gets yours, and a serial number of its own. It does not replace the original on anybody's phone."
+        ));
+    }
+    if document.get("/webServiceURL").is_some() {
+        foreign.push(
+            "Its update address belongs to the first issuer and is left out of what you sign.".to_owned(),
+        );
+    }
+    if document.get("/nfc").is_some() {
+        foreign.push(
+            "It speaks to NFC readers. Apple allows that only to issuers with an NFC certificate; with any other, an iPhone refuses the pass."
+                .to_owned(),
+        );
+    }
+    foreign
+}

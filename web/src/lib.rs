@@ -1,0 +1,59 @@
+//! The Passwright editor: design an Apple Wallet pass in the browser.
+//!
+//! In scope: turning what a person does into `state::Action`s, drawing the state, building the package in the page.
+//! Out of scope: the pass format and its rules (see `passwright-core`), signing and publishing (see the service).
+
+mod api;
+mod app;
+mod changes;
+mod checks;
+mod clock;
+mod components;
+mod connect;
+mod design;
+mod download;
+mod draft_file;
+mod editor;
+mod edits;
+mod export;
+mod files;
+mod folder;
+mod history;
+mod hooks;
+mod images;
+mod import;
+mod measure;
+mod modules;
+mod own_key;
+mod package;
+mod panels;
+mod preview;
+mod publication;
+mod publish;
+mod published;
+mod seen;
+mod single_keys;
+mod starters;
+mod state;
+mod storage;
+mod tabs;
+mod views;
+
+/// Starts the editor in its place in the page.
+pub fn start() {
+    // Without its place in the page, the static page stays as it is.
+    if let Some(place) = place("app") {
+        yew::Renderer::<app::App>::with_root(place).render();
+    }
+}
+
+/// Starts the page about what is published, in the place that the editor made for it.
+pub fn start_published() {
+    if let Some(place) = place(published::PLACE) {
+        yew::Renderer::<published::Published>::with_root(place).render();
+    }
+}
+
+fn place(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
