@@ -54,8 +54,10 @@ mod uploads;
 use std::path::Path;
 use std::process::Command;
 
+use passwright_core::api::AccountReply;
+use passwright_tests::issuer::read;
 use passwright_tests::soak::{faults, fresh_seed};
-use passwright_tests::world::{HttpWorld, World};
+use passwright_tests::world::{HttpWorld, World, post_json};
 
 fn live(scenario: impl FnOnce(&HttpWorld)) {
     match std::env::var_os("PASSWRIGHT_SERVER") {
@@ -112,10 +114,15 @@ fn an_account_is_restored_on_an_empty_server() {
 }
 
 /// Clients in another language, written from the dialects' descriptions alone.
+///
+/// Each has an account of its own: they count what they use, while other scenarios use the account of the server.
 fn client_works(script: &str) {
     live(|world| {
+        let request = serde_json::json!({ "name": script });
+        let account: AccountReply =
+            read(&world.send(post_json("/api/v1/accounts", world.admin_secret(), &request)), 201);
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients").join(script);
-        let run = Command::new("python3").arg(script).args([world.base_url(), world.api_key()]).output();
+        let run = Command::new("python3").arg(script).args([world.base_url(), &account.api_key]).output();
         let run = run.expect("python3 (apt install python3)");
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     });

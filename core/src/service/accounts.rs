@@ -64,7 +64,12 @@ async fn new_account<P: Ports>(ports: &P, name: &str) -> Result<AccountId, Stop>
 /// `GET /api/v1/accounts?cursor=`
 pub(super) async fn list<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     operator(call)?;
-    let after = call.query("cursor").map(AccountId::from_stored);
+    let after = match call.query("cursor") {
+        None => None,
+        Some(text) => Some(AccountId::parse(id_secret(call.ports)?, &text).ok_or_else(|| {
+            Refusal::bad_request("invalid_cursor", "cursor is not one that this list gave")
+        })?),
+    };
     let limit = call.limit(PAGE)?;
     let mut found = ask(call.ports, DIRECTORY, &ListAccounts { after, limit: limit + 1 }, &[]).await?.reply;
     let more = found.len() as u64 > limit;

@@ -157,6 +157,10 @@ pub(crate) fn the_operator_lists_accounts_and_makes_a_lost_key<W: World>(world: 
         }
     }
     assert!(found);
+    for strange in ["0", "00000000", &"0".repeat(400)] {
+        let reply = ask(Method::GET, format!("/api/v1/accounts?cursor={strange}"), world.admin_secret());
+        assert_eq!((refusal(&reply).status.as_u16(), refusal(&reply).code.as_str()), (400, "invalid_cursor"));
+    }
     let keys = format!("/api/v1/accounts/{}/keys", account.account);
     let made: KeyReply = read(&ask(Method::POST, keys.clone(), world.admin_secret()), 201);
     assert_eq!(Issuer::with_key(world, &made.api_key).get("/api/v1/keys").status(), 200);

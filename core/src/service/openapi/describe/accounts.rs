@@ -26,6 +26,7 @@ pub(super) fn create() -> Operation {
 pub(super) fn list() -> Operation {
     operation(Tag::Operator, "listAccounts", "List the accounts", "In the order of their ids, page by page.")
         .paged()
+        .refuses(400, &["invalid_cursor"])
         .answers(200, json_of::<AccountList>(), "One page.")
 }
 
