@@ -7,6 +7,7 @@ pub mod build;
 pub mod certificate;
 pub mod check;
 pub mod error;
+mod folder;
 pub mod identity;
 pub mod inspect;
 pub mod key_file;

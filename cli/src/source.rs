@@ -7,10 +7,10 @@ use std::path::Path;
 use passwright_core::bundle::{Bundle, MANIFEST_FILE, MAX_PASSES_BYTES, SIGNATURE_FILE, Seal};
 use passwright_core::repair::{Opened, open_many};
 use passwright_core::template;
-use passwright_core::zip::{Entry, Limits, MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_FILE_BYTES};
+use passwright_core::zip::{Limits, MAX_ARCHIVE_BYTES};
 
 use crate::error::CommandError;
-use crate::read_file;
+use crate::{folder, read_file};
 
 /// One pass to work on.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ fn limits_of(path: &Path) -> Limits {
 }
 
 fn read_folder(path: &Path) -> Result<Source, CommandError> {
-    let (entries, left_out) = read_directory(path)?;
+    let (entries, left_out) = folder::read(path, is_left_out)?;
     let opened = if is_template(path) {
         template::from_entries(entries)
             .map_err(|source| CommandError::Open { path: path.to_owned(), source })?
@@ -78,37 +78,6 @@ fn read_folder(path: &Path) -> Result<Source, CommandError> {
         Opened { bundle, seal, repairs: Vec::new(), package_problems: Vec::new(), others: Vec::new() }
     };
     Ok(Source { left_out, ..Source::new(opened) })
-}
-
-/// The files of a folder, sorted by name, and the names that do not belong into a pass.
-fn read_directory(root: &Path) -> Result<(Vec<Entry>, Vec<String>), CommandError> {
-    let (mut entries, mut left_out) = (Vec::new(), Vec::new());
-    let mut folders = vec![(root.to_owned(), String::new())];
-    while let Some((folder, prefix)) = folders.pop() {
-        let failed = |source| CommandError::Read { path: folder.clone(), source };
-        for item in std::fs::read_dir(&folder).map_err(failed)? {
-            let item = item.map_err(failed)?;
-            let (path, kind) = (item.path(), item.file_type().map_err(failed)?);
-            let own =
-                item.file_name().into_string().map_err(|_| CommandError::FileName { path: path.clone() })?;
-            let name = format!("{prefix}{own}");
-            if kind.is_symlink() {
-                return Err(CommandError::SymbolicLink { path });
-            } else if is_left_out(&name) {
-                left_out.push(name);
-            } else if kind.is_dir() {
-                folders.push((path, format!("{name}/")));
-            } else {
-                entries.push(Entry { name, bytes: read_file(&path, MAX_FILE_BYTES)? });
-            }
-            if entries.len() + folders.len() > MAX_ENTRIES {
-                return Err(CommandError::TooManyFiles { path: root.to_owned(), max: MAX_ENTRIES });
-            }
-        }
-    }
-    entries.sort_by(|a, b| a.name.cmp(&b.name));
-    left_out.sort();
-    Ok((entries, left_out))
 }
 
 /// Hidden files, leftovers of operating systems, and the manifest and signature of an older build, which are made anew.

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use passwright_core::repair::{self, OpenError, Opened, OpenedFile};
 use passwright_core::validate::{Problem, Stage};
-use passwright_core::zip::{Entry, Limits, MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_FILE_BYTES};
+use passwright_core::zip::{Limits, MAX_ARCHIVE_BYTES};
 
 use crate::error::CommandError;
-use crate::read_file;
+use crate::{folder, read_file};
 
 /// The largest bundle of passes, in bytes (Apple, "Distributing and updating a pass").
 const MAX_BUNDLE_BYTES: usize = 150 * 1024 * 1024;
@@ -58,7 +58,8 @@ pub(crate) fn open(path: &Path) -> Result<Subject, CommandError> {
     let failed = |source| CommandError::Open { path: path.to_owned(), source };
     let is_named = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
     if path.is_dir() {
-        let entries = read_folder(path)?;
+        // Nothing is left out, since all of it would be in the archive.
+        let (entries, _) = folder::read(path, |_| false)?;
         let is_signed = entries.iter().any(|entry| entry.name == "signature");
         let kind = if is_signed && !is_named("pkpasstemplate") { Kind::Finished } else { Kind::Source };
         return Ok(Subject::of_one(kind, repair::open_files(entries).map_err(failed)?));
@@ -95,32 +96,4 @@ fn looks_like_json(bytes: &[u8]) -> bool {
         .iter()
         .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff));
     first == Some(&b'{')
-}
-
-/// All files of a folder, sorted by name; nothing is left out, since all of it would be in the archive.
-fn read_folder(root: &Path) -> Result<Vec<Entry>, CommandError> {
-    let mut entries = Vec::new();
-    let mut folders = vec![(root.to_owned(), String::new())];
-    while let Some((folder, prefix)) = folders.pop() {
-        let failed = |source| CommandError::Read { path: folder.clone(), source };
-        for item in std::fs::read_dir(&folder).map_err(failed)? {
-            let item = item.map_err(failed)?;
-            let (path, kind) = (item.path(), item.file_type().map_err(failed)?);
-            let own =
-                item.file_name().into_string().map_err(|_| CommandError::FileName { path: path.clone() })?;
-            let name = format!("{prefix}{own}");
-            if kind.is_symlink() {
-                return Err(CommandError::SymbolicLink { path });
-            } else if kind.is_dir() {
-                folders.push((path, format!("{name}/")));
-            } else {
-                entries.push(Entry { name, bytes: read_file(&path, MAX_FILE_BYTES)? });
-            }
-            if entries.len() + folders.len() > MAX_ENTRIES {
-                return Err(CommandError::TooManyFiles { path: root.to_owned(), max: MAX_ENTRIES });
-            }
-        }
-    }
-    entries.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(entries)
 }

@@ -7,8 +7,8 @@ use super::metrics::{
 use super::rows::{Room, fit_line};
 use super::sheet::Sheet;
 use super::{
-    Align, CAP_TOP, CARD_WIDTH, Fit, LINE_HEIGHT, Picture, PictureSize, Rect, Region, Role, Target, Text,
-    Weight,
+    Align, CAP_HEIGHT, CAP_TOP, CARD_WIDTH, Fit, LINE_HEIGHT, Picture, PictureSize, Rect, Region, Role,
+    Target, Text, Weight,
 };
 use crate::images::ImageKind;
 use crate::pass::{FieldGroup, Style};
@@ -78,11 +78,17 @@ fn fields(sheet: &mut Sheet<'_>, room: f64) -> f64 {
 }
 
 fn logo_text(sheet: &mut Sheet<'_>, text: &str, x: f64, room: f64) {
+    // The capitals stay centred where those of the full size are.
+    let center = LOGO_TEXT_CAP_TOP + LOGO_TEXT_SIZE * CAP_HEIGHT / 2.0;
+    logo_words(sheet, "logoText", text, (x, center), room);
+}
+
+/// One line of words in the place of a logo, from `x` on and with its capitals around `center_y`; `key` is the one of the pass that they
+/// come from.
+pub(super) fn logo_words(sheet: &mut Sheet<'_>, key: &str, text: &str, (x, center_y): (f64, f64), room: f64) {
     let sizes = (LOGO_TEXT_SIZE, LOGO_TEXT_MIN_SIZE);
     let (size, line) = fit_line(text, sizes, Weight::Semibold, room.max(0.0), sheet.measure);
-    // The capitals stay centred where those of the full size are.
-    let center = LOGO_TEXT_CAP_TOP + LOGO_TEXT_SIZE * super::CAP_HEIGHT / 2.0;
-    let top = center - size * (CAP_TOP + super::CAP_HEIGHT / 2.0);
+    let top = center_y - size * (CAP_TOP + CAP_HEIGHT / 2.0);
     let drawn = Text {
         rect: Rect::new(x, top, line.width, size * LINE_HEIGHT),
         text: line.text,
@@ -92,10 +98,10 @@ fn logo_text(sheet: &mut Sheet<'_>, text: &str, x: f64, room: f64) {
         align: Align::Left,
         role: Role::LogoText,
         color: sheet.card.colors.foreground,
-        pointer: "/logoText".to_owned(),
+        pointer: format!("/{key}"),
         cut_off: line.cut_off,
     };
-    let part = sheet.part(&drawn, "logo text", sheet.pass.text("logoText").unwrap_or_default());
+    let part = sheet.part(&drawn, "logo text", sheet.pass.text(key).unwrap_or_default());
     sheet.region(drawn.rect, Target::LogoText, text.to_owned(), vec![part]);
     sheet.card.texts.push(drawn);
 }

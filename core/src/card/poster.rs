@@ -3,12 +3,11 @@
 //! Nobody has published measures of these looks; every number here is inferred from Apple's descriptions and picture sizes.
 //! Sources: Human Interface Guidelines, "Wallet"; Apple, "Creating a poster generic pass"; WWDC 2024 session 10108, 2026 session 209.
 
+use super::header::logo_words;
 use super::metrics::{CONTENT_WIDTH, GAP, HEADER, HEADER_FIELD_MAX_WIDTH, INSET, LABEL_SIZE, Row, ValueLine};
-use super::rows::{Room, fit_line};
+use super::rows::Room;
 use super::sheet::{Origin, Sheet, Shown};
-use super::{
-    Align, CAP_HEIGHT, CAP_TOP, CARD_WIDTH, Fit, LINE_HEIGHT, Picture, Rect, Role, Target, Text, Weight,
-};
+use super::{Align, CARD_WIDTH, Fit, LINE_HEIGHT, Picture, Rect, Target, Weight};
 use crate::images::ImageKind;
 use crate::pass::FieldGroup;
 
@@ -16,9 +15,6 @@ use crate::pass::FieldGroup;
 const LOGO_CENTER_Y: f64 = 31.0;
 /// The largest primary logo (Human Interface Guidelines).
 const PRIMARY_LOGO_MAX: (f64, f64) = (126.0, 30.0);
-/// The size of the text that stands for a missing logo.
-const LOGO_TEXT_SIZE: f64 = 18.0;
-const LOGO_TEXT_MIN_SIZE: f64 = 13.0;
 /// What is kept free for the logo, however wide the facts beside it are.
 const LOGO_RESERVE: f64 = 110.0;
 /// From the capitals of a label to the line box of the value below it.
@@ -121,28 +117,7 @@ impl Sheet<'_> {
             self.empty_place(rect, Target::AddPicture(kind), "Primary logo");
             return;
         }
-        self.logo_words(text_key, &text, room.max(0.0));
-    }
-
-    fn logo_words(&mut self, key: &str, text: &str, room: f64) {
-        let sizes = (LOGO_TEXT_SIZE, LOGO_TEXT_MIN_SIZE);
-        let (size, line) = fit_line(text, sizes, Weight::Semibold, room, self.measure);
-        let top = LOGO_CENTER_Y - size * (CAP_TOP + CAP_HEIGHT / 2.0);
-        let drawn = Text {
-            rect: Rect::new(INSET, top, line.width, size * LINE_HEIGHT),
-            text: line.text,
-            size,
-            weight: Weight::Semibold,
-            tracking: 0.0,
-            align: Align::Left,
-            role: Role::LogoText,
-            color: self.card.colors.foreground,
-            pointer: format!("/{key}"),
-            cut_off: line.cut_off,
-        };
-        let part = self.part(&drawn, "logo text", self.pass.text(key).unwrap_or_default());
-        self.region(drawn.rect, Target::LogoText, text.to_owned(), vec![part]);
-        self.card.texts.push(drawn);
+        logo_words(self, text_key, &text, (INSET, LOGO_CENTER_Y), room);
     }
 
     /// Where texts above the barcode end, and the code's box, sized but not yet drawn; an empty place when editing.

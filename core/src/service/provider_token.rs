@@ -169,13 +169,8 @@ impl ProviderToken {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::signature::fixtures::THROW_AWAY_TEST_KEY;
 
-    /// A key on the curve P-256, made for this test.
-    const THROW_AWAY_TEST_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
-        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLhgYlt5XVR381+LF\n\
-        za7rfZTwh5dkTQreOi8a3JMMij+hRANCAAQex8tHwQnbHp5X9Rczk5ndhpnxFbMz\n\
-        dHlbK4IDZVU+rdq1WE0jwBP2eSYLn9BaxGDH6JzelWW+sswdvdvUimpa\n\
-        -----END PRIVATE KEY-----";
     const RSA_KEY: &str = include_str!("../../../tests/fixtures/certificates/pass.key.pem");
 
     fn key(text: &str, id: &str) -> Result<ProviderKey, ProviderKeyError> {

@@ -188,15 +188,8 @@ fn require_same_key(pkcs8: &[u8], leaf: &Certificate, names: SecretNames) -> Res
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{chain, fixture};
+    use super::super::fixtures::{THROW_AWAY_TEST_KEY, chain, fixture};
     use super::*;
-
-    /// A key on the curve P-256, made for this test.
-    const THROW_AWAY_TEST_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
-        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLhgYlt5XVR381+LF\n\
-        za7rfZTwh5dkTQreOi8a3JMMij+hRANCAAQex8tHwQnbHp5X9Rczk5ndhpnxFbMz\n\
-        dHlbK4IDZVU+rdq1WE0jwBP2eSYLn9BaxGDH6JzelWW+sswdvdvUimpa\n\
-        -----END PRIVATE KEY-----";
 
     fn text(bytes: &[u8]) -> String {
         String::from_utf8(bytes.to_vec()).unwrap()

@@ -13,6 +13,13 @@ pub(crate) use fixture;
 /// An instant inside the validity of the test certificates: 2026-12-24T12:00:00Z.
 pub(crate) const NOW: Timestamp = Timestamp::from_unix_seconds(1_798_113_600);
 
+/// A key on the curve P-256, made for tests.
+pub(crate) const THROW_AWAY_TEST_KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLhgYlt5XVR381+LF\n\
+    za7rfZTwh5dkTQreOi8a3JMMij+hRANCAAQex8tHwQnbHp5X9Rczk5ndhpnxFbMz\n\
+    dHlbK4IDZVU+rdq1WE0jwBP2eSYLn9BaxGDH6JzelWW+sswdvdvUimpa\n\
+    -----END PRIVATE KEY-----";
+
 pub(crate) fn leaf() -> Certificate {
     Certificate::parse(fixture!("pass.pem")).unwrap()
 }

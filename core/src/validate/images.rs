@@ -2,7 +2,7 @@
 
 use super::rule::{Finding, Rule, quote};
 use super::{FileEdit, FileFact, Severity, Subject};
-use crate::images::{ImageKind, InvalidImageError, Scale, inspect_png};
+use crate::images::{ImageKind, InvalidImageError, PictureName, Scale, inspect_png};
 use crate::pass::{Pass, Style};
 
 mod sizes;
@@ -59,33 +59,9 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// All base names that Wallet looks for.
-const BASE_NAMES: [&str; 11] = [
-    "icon",
-    "logo",
-    "strip",
-    "thumbnail",
-    "background",
-    "footer",
-    "artwork",
-    "primaryLogo",
-    "secondaryLogo",
-    "personalizationLogo",
-    "venueMap",
-];
-
 /// The name of a picture without language folder, scale and extension, and its scale.
 fn picture_of(name: &str) -> Option<(&'static str, Scale)> {
-    let file = match name.split_once('/') {
-        Some((folder, file)) if folder.ends_with(".lproj") => file,
-        Some(_) => return None,
-        None => name,
-    };
-    let stem = file.strip_suffix(".png")?;
-    // The empty suffix of the first scale fits every name, so it comes last.
-    let (stem, scale) =
-        Scale::ALL.into_iter().rev().find_map(|scale| Some((stem.strip_suffix(scale.suffix())?, scale)))?;
-    BASE_NAMES.iter().find(|base| **base == stem).map(|base| (*base, scale))
+    PictureName::parse(name).map(|it| (it.base, it.scale))
 }
 
 fn has(files: &[FileFact<'_>], name: &str) -> bool {

@@ -43,7 +43,7 @@ const POSTER_EVENT_KEYS: &[&str] = &[
 const POSTER_KEYS: &[&str] = &["useAutomaticColors", "suppressHeaderDarkening"];
 
 /// Keys of airline boarding passes.
-const AIRLINE_KEYS: &[&str] = &[
+pub(super) const AIRLINE_KEYS: &[&str] = &[
     "changeSeatURL",
     "entertainmentURL",
     "managementURL",

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::placement::AIRLINE_KEYS;
 use super::rule::{Finding, Rule, quote};
 use super::schema::walk;
 use super::walk::barcodes;
@@ -49,26 +50,8 @@ const KEYS: &[(u8, &[&str])] = &[
             "sellURL",
         ],
     ),
-    (
-        26,
-        &[
-            "upcomingPassInformation",
-            "changeSeatURL",
-            "entertainmentURL",
-            "managementURL",
-            "purchaseAdditionalBaggageURL",
-            "purchaseLoungeAccessURL",
-            "purchaseWifiURL",
-            "registerServiceAnimalURL",
-            "reportLostBagURL",
-            "requestWheelchairURL",
-            "trackBagsURL",
-            "transitProviderEmail",
-            "transitProviderPhoneNumber",
-            "transitProviderWebsiteURL",
-            "upgradeURL",
-        ],
-    ),
+    (26, &["upcomingPassInformation"]),
+    (26, AIRLINE_KEYS),
     (27, &["posterGeneric", "featuredActions", "footerFields", "logoSymbolName"]),
 ];
 
