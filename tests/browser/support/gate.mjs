@@ -51,8 +51,8 @@ class Gate {
     const path = incoming.url.split('?')[0];
     this.paths.push(path);
     const headers = { ...incoming.headers, host: new URL(this.#origin).host };
-    // What is changed on the way must come as text.
-    if (this.changes[path]) delete headers['accept-encoding'];
+    // What is changed on the way must come, whole and as text.
+    if (this.changes[path]) for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name];
     const onward = send(this.#origin + incoming.url, { method: incoming.method, headers }, (answer) => this.#answers(path, answer, outgoing));
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
@@ -69,7 +69,7 @@ class Gate {
     for await (const chunk of answer) chunks.push(chunk);
     const body = Buffer.from(change(Buffer.concat(chunks).toString('utf8')));
     const { etag, 'content-length': length, ...headers } = answer.headers;
-    outgoing.writeHead(answer.statusCode === 304 ? 200 : answer.statusCode, { ...headers, 'content-length': body.length });
+    outgoing.writeHead(answer.statusCode, { ...headers, 'content-length': body.length });
     outgoing.end(body);
   }
 }
