@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::account::{Open, Plan, SetPlan};
 use super::authentication::{id_secret, operator};
-use super::call::{Call, Reply, json};
+use super::call::{Call, Reply, json, unknown_cursor};
 use super::directory::{Add, Confirm, DIRECTORY, ListAccounts};
 use super::ids::{AccountId, KeyMode};
 use super::keys::{ALL_SCOPES, added, checked_name, new_key, stored};
@@ -66,9 +66,7 @@ pub(super) async fn list<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     operator(call)?;
     let after = match call.query("cursor") {
         None => None,
-        Some(text) => Some(AccountId::parse(id_secret(call.ports)?, &text).ok_or_else(|| {
-            Refusal::bad_request("invalid_cursor", "cursor is not one that this list gave")
-        })?),
+        Some(text) => Some(AccountId::parse(id_secret(call.ports)?, &text).ok_or_else(unknown_cursor)?),
     };
     let limit = call.limit(PAGE)?;
     let mut found = ask(call.ports, DIRECTORY, &ListAccounts { after, limit: limit + 1 }, &[]).await?.reply;

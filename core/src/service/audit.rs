@@ -12,7 +12,7 @@ use super::authentication::{holder, id_secret, presented_key};
 use super::call::{Call, Reply, json};
 use super::ids::AccountId;
 use super::ports::{ObjectKind, Ports};
-use super::refusal::{Refusal, Stop};
+use super::refusal::Stop;
 use super::routes::{Caller, Endpoint, Route, Scope};
 use super::wire::{ask, message};
 use crate::api::{AuditLine, AuditLog};
@@ -87,12 +87,7 @@ fn who<P: Ports>(route: &Route, call: &Call<'_, P>) -> Option<(AccountId, String
 /// `GET /api/v1/audit?cursor=`
 pub(super) async fn read<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let holder = holder(call, Scope::Admin, None).await?;
-    let before = match call.query("cursor") {
-        None => None,
-        Some(text) => Some(text.parse::<u64>().ok().filter(|id| *id < 1 << 53).ok_or_else(|| {
-            Refusal::bad_request("invalid_cursor", "cursor must be one that this list gave")
-        })?),
-    };
+    let before = call.number_cursor()?;
     let limit = call.limit(PAGE)?;
     let page = ask(call.ports, holder.account.as_str(), &ReadAudit { before, limit }, &[]).await?.reply;
     let line = |it: AuditEntry| AuditLine {

@@ -15,7 +15,7 @@ use self::place::Place;
 use self::record::{AuditRecord, DeviceRecord, MemberRecord, Record, Reissue};
 use super::account::{ExportAccount, ExportAudit, ExportSerials};
 use super::authentication::{holder, is_known, operator};
-use super::call::{Call, Reply, body, no_such_pass, set};
+use super::call::{Call, Reply, body, no_such_pass, set, unknown_cursor};
 use super::device_object::ExportMembers;
 use super::ids::{AccountId, DeviceHash, TemplateId, is_minted};
 use super::pass_object::{ExportPass, ExportRegistrations, ReadFile, ReadHead, RegistrationRecord};
@@ -76,9 +76,7 @@ pub(super) async fn file_of_account<P: Ports>(call: &Call<'_, P>) -> Result<Repl
 
 async fn page<P: Ports>(call: &Call<'_, P>, account: &AccountId, by: String) -> Result<Reply, Stop> {
     let mut place = match call.query("cursor") {
-        Some(text) => Place::parse(&text).ok_or_else(|| {
-            Refusal::bad_request("invalid_cursor", "cursor is not one that this export gave")
-        })?,
+        Some(text) => Place::parse(&text).ok_or_else(unknown_cursor)?,
         None => {
             // Once for each export, not for each of its pages.
             let path = call.request.uri().path();
@@ -120,7 +118,7 @@ async fn step<P: Ports>(ports: &P, account: &AccountId, place: Place) -> Result<
             Ok((record.map(Record::Template).into_iter().collect(), Place::Templates { index: index + 1 }))
         }
         Place::Serials { after } => serials(ports, account, after).await,
-        Place::Devices { serial, after } => devices(ports, serial, after).await,
+        Place::Devices { serial, after } => devices(ports, account, serial, after).await,
         Place::Members { index, after } => members(ports, account, index, after).await,
         Place::Audit { after } => {
             let asked = ExportAudit { after, limit: LINES };
@@ -176,18 +174,26 @@ async fn serials<P: Ports>(
     Ok((records, Place::Devices { serial, after: None }))
 }
 
-/// The next devices of a pass: what the pass knows of each, and what its shard does.
+/// The next devices of a pass: what the pass knows of each, and what its shard does. A cursor is only a text: it may name anybody's pass.
 async fn devices<P: Ports>(
     ports: &P,
+    account: &AccountId,
     serial: SerialNumber,
     after: Option<DeviceHash>,
 ) -> Result<(Vec<Record>, Place), Stop> {
+    let head = match is_known(ports, &serial).await? {
+        true => ask(ports, serial.as_str(), &ReadHead {}, &[]).await?.reply,
+        false => None,
+    };
+    // Erased meanwhile, another account's, never there: all alike.
+    let Some(head) = head.filter(|head| head.account == *account) else {
+        return Ok((Vec::new(), Place::Serials { after: Some(serial) }));
+    };
     let asked = ExportRegistrations { after, limit: REGISTRATIONS };
     let registrations = ask(ports, serial.as_str(), &asked, &[]).await?.reply;
     let Some(last) = registrations.last().map(|it| it.device.clone()) else {
         return Ok((Vec::new(), Place::Serials { after: Some(serial) }));
     };
-    let head = ask(ports, serial.as_str(), &ReadHead {}, &[]).await?.reply.ok_or_else(no_such_pass)?;
     let mut records = Vec::with_capacity(registrations.len());
     // In the order of their hashes the devices of one shard are neighbours.
     for group in registrations.chunk_by(|one, other| one.device.shard() == other.device.shard()) {

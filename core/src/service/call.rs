@@ -16,6 +16,9 @@ use super::wording::Wording;
 use crate::api::ErrorBody;
 use crate::ids::{PassTypeIdentifier, SerialNumber};
 
+/// Integers of the tables stay below 2^53, where JavaScript begins to round.
+pub(super) const MAX_INTEGER: u64 = 1 << 53;
+
 /// An answer.
 pub(super) type Reply = Response<Vec<u8>>;
 
@@ -25,6 +28,11 @@ pub(super) struct Call<'a, P> {
     pub(super) ports: &'a P,
     pub(super) request: &'a Request<Vec<u8>>,
     pub(super) parameters: Vec<(String, String)>,
+}
+
+/// A cursor is opaque: what this API never gave is refused, before any object is asked.
+pub(super) fn unknown_cursor() -> Refusal {
+    Refusal::bad_request("invalid_cursor", "cursor is not one that this list gave")
 }
 
 impl<P: Ports> Call<'_, P> {
@@ -49,6 +57,13 @@ impl<P: Ports> Call<'_, P> {
         form_urlencoded::parse(query.as_bytes())
             .find(|(key, _)| key == name)
             .map(|(_, value)| Cow::into_owned(value))
+    }
+
+    /// Where a list goes on, when its cursors are numbers. As with every cursor, only what was given is taken: not `+5`, not `05`.
+    pub(super) fn number_cursor(&self) -> Result<Option<u64>, Refusal> {
+        let Some(text) = self.query("cursor") else { return Ok(None) };
+        let number = text.parse::<u64>().ok().filter(|it| *it < MAX_INTEGER && it.to_string() == text);
+        number.map(Some).ok_or_else(unknown_cursor)
     }
 
     /// How many entries a list is asked for with `?limit=`.

@@ -97,6 +97,11 @@ pub(super) async fn unregister<P: Ports>(call: &Call<'_, P>) -> Result<Reply, St
 /// `GET /v1/devices/{device}/registrations/{passType}?passesUpdatedSince=`
 pub(super) async fn list_updates<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let device = device(call)?;
+    if call.parameter("passType").len() > PassTypeIdentifier::MAX_LEN {
+        let message =
+            format!("a pass type identifier has at most {} characters", PassTypeIdentifier::MAX_LEN);
+        return Err(Refusal::bad_request("invalid_pass_type", message).into());
+    }
     let Some(pass_type) = call.pass_type() else { return Ok(empty(StatusCode::NO_CONTENT)) };
     let tag = call.query("passesUpdatedSince").filter(|tag| !tag.is_empty());
     let shard = device.shard();

@@ -7,7 +7,7 @@ use futures_util::future::{join_all, try_join_all};
 
 use super::account::{Cursor, ListPasses};
 use super::authentication::{holder, is_known};
-use super::call::{Call, Reply, json, no_such_pass, segment, set, version_tag};
+use super::call::{Call, MAX_INTEGER, Reply, json, no_such_pass, segment, set, unknown_cursor, version_tag};
 use super::device_object::ReadPushState;
 use super::pass_object::{Head, ReadDevices, ReadHead, ReadHistory, RegisteredDevice};
 use super::ports::Ports;
@@ -121,10 +121,11 @@ fn print_cursor(cursor: &Cursor) -> String {
 
 fn parse_cursor(text: &str) -> Result<Cursor, Refusal> {
     let parts = text.split_once('-').and_then(|(millis, serial)| {
-        let published_at = Timestamp::from_unix_millis(millis.parse().ok()?);
+        let millis = millis.parse().ok().filter(|it| u64::try_from(*it).is_ok_and(|it| it < MAX_INTEGER))?;
+        let published_at = Timestamp::from_unix_millis(millis);
         Some(Cursor { published_at, serial: SerialNumber::new(serial).ok()? })
     });
-    parts.ok_or_else(|| Refusal::bad_request("invalid_cursor", "cursor is not one that this list gave"))
+    parts.filter(|cursor| print_cursor(cursor) == text).ok_or_else(unknown_cursor)
 }
 
 /// `GET /api/v1/passes/{serial}/devices`

@@ -194,13 +194,7 @@ pub(super) async fn close<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
 /// `GET /api/v1/templates/{template}/passes`
 pub(super) async fn list_passes<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let (_, head) = own(call).await?;
-    let after = match call.query("cursor") {
-        None => None,
-        Some(text) => {
-            let wrong = || Refusal::bad_request("invalid_cursor", "cursor is not one that this list gave");
-            Some(text.parse::<u64>().map_err(|_| wrong())?)
-        }
-    };
+    let after = call.number_cursor()?;
     let limit = call.limit(PAGE)?;
     let page = ask(call.ports, head.template.as_str(), &ListMembers { after, limit }, &[]).await?.reply;
     let heads = page.serials.iter().map(async |serial| -> Result<_, Failure> {

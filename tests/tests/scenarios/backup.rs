@@ -1,5 +1,6 @@
 //! Everything of an account moves to another deployment, and its phones notice nothing.
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use http::Method;
 use passwright_core::api::{AuditLog, KeyList, PassList, PersonalizationReply, TemplateReply};
 use passwright_core::service::ports::ObjectKind;
@@ -249,4 +250,43 @@ fn an_export_is_for_the_operator_and_the_account_itself() {
     assert_eq!(ask(&world, issuer.key(), Method::POST, &import, Vec::new()).status(), 401);
     let passes: PassList = read(&issuer.get("/api/v1/passes"), 200);
     assert_eq!(passes.passes.len(), 1);
+}
+
+/// A cursor is a text that anybody can write: one that names another account's pass tells no more than one that names none, and makes nothing.
+#[test]
+fn a_made_up_cursor_leads_to_no_other_account() {
+    let world = LocalWorld::new();
+    let published = Issuer::first(&world).publishes(&store_card("1"));
+    let phone = IPhone::new(&world);
+    assert_eq!(phone.registers(&phone.installs_from(&published.landing_url)), 201);
+    let other: passwright_core::api::AccountReply = read(
+        &world.send(post_json("/api/v1/accounts", world.admin_secret(), &json!({ "name": "Other" }))),
+        201,
+    );
+    let stranger = Issuer::with_key(&world, &other.api_key);
+    let cursor = |place: serde_json::Value| {
+        let cursor = Base64UrlUnpadded::encode_string(place.to_string().as_bytes());
+        format!("/api/v1/export?cursor={cursor}")
+    };
+    let devices = |serial: &str| cursor(json!({ "Devices": { "serial": serial, "after": null } }));
+    let before = world.platform.object_names().len();
+    let lines = |path: &str| {
+        let reply = stranger.get(path);
+        assert_eq!(reply.status(), 200, "{}", String::from_utf8_lossy(reply.body()));
+        String::from_utf8(reply.into_body()).expect("lines")
+    };
+    let theirs = lines(&devices(published.serial_number.as_str()));
+    let none = lines(&devices("0123456789abcdef0123456789abcdef"));
+    for told in [&theirs, &none] {
+        assert!(!told.contains(r#""type":"device""#) && !told.contains(&phone.push_token()), "{told}");
+    }
+    assert_eq!(world.platform.object_names().len(), before, "no object was made for it");
+    let own = export_all(&world);
+    assert_eq!(own.count("device"), 1, "the operator's export has it");
+    for place in [
+        json!({ "Audit": { "after": u64::MAX } }),
+        json!({ "Members": { "index": 0, "after": 1_u64 << 53 } }),
+    ] {
+        assert_eq!(refusal(&stranger.get(&cursor(place))).code, "invalid_cursor");
+    }
 }

@@ -318,6 +318,18 @@ pub(crate) fn lists_are_read_in_pages_of_any_size<W: World>(world: &W) {
         let refused = refusal(&issuer.get(&format!("/api/v1/passes?limit={limit}")));
         assert_eq!((refused.status.as_u16(), refused.code.as_str()), (400, "invalid_limit"), "{limit:?}");
     }
+    let huge = 1_u64 << 53;
+    for list in ["passes", "audit"] {
+        for cursor in ["", "x", "-1", "+5", "05", "1-", &huge.to_string(), &format!("{huge}-a"), "05-a"] {
+            let refused =
+                refusal(&issuer.get(&format!("/api/v1/{list}?cursor={}", cursor.replace('+', "%2B"))));
+            assert_eq!(
+                (refused.status.as_u16(), refused.code.as_str()),
+                (400, "invalid_cursor"),
+                "{list} {cursor:?}"
+            );
+        }
+    }
 }
 
 /// A repeated request with the same key is answered as the first time, the file included; after a day the key is free again.

@@ -34,6 +34,9 @@ pub(in super::super) async fn import<P: Ports>(call: &Call<'_, P>) -> Result<Rep
     let account =
         AccountId::parse(id_secret(call.ports)?, call.parameter("account")).ok_or_else(other_secret)?;
     let mut rest = call.request.body().as_slice();
+    if rest.is_empty() {
+        return Err(wrong_body("there is no line of an export in it").into());
+    }
     let mut imported = 0;
     while !rest.is_empty() {
         let (record, files, behind) = next(rest)?;

@@ -3,6 +3,7 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::{Deserialize, Serialize};
 
+use super::super::call::MAX_INTEGER;
 use super::super::ids::DeviceHash;
 use super::super::refusal::Failure;
 use super::super::wire::WireError;
@@ -36,7 +37,12 @@ impl Place {
 
     /// Reads a cursor.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        serde_json::from_slice(&Base64UrlUnpadded::decode_vec(text).ok()?).ok()
+        let place: Self = serde_json::from_slice(&Base64UrlUnpadded::decode_vec(text).ok()?).ok()?;
+        let after = match place {
+            Self::Members { after, .. } | Self::Audit { after } => after,
+            _ => 0,
+        };
+        (after < MAX_INTEGER).then_some(place)
     }
 }
 
@@ -56,5 +62,6 @@ mod tests {
             assert_eq!(Place::parse(&place.print().unwrap()), Some(place));
         }
         assert_eq!((Place::parse(""), Place::parse("e30")), (None, None));
+        assert_eq!(Place::parse(&Place::Audit { after: u64::MAX }.print().unwrap()), None);
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn list_updates() -> Operation {
     )
     .answers(200, json_named("SerialNumbers"), "Serial numbers, and the tag for the next call.")
     .answers_empty(204, "Nothing changed, or the device has no such pass.")
-    .refuses(400, &["invalid_device"])
+    .refuses(400, &["invalid_device", "invalid_pass_type"])
 }
 
 pub(super) fn fetch() -> Operation {
