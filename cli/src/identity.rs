@@ -10,6 +10,7 @@ use passwright_core::signature::{Certificate, CertificateChain, ChainError};
 
 use crate::error::CommandError;
 use crate::key_file::{self, KeyFile};
+use crate::password::Password;
 use crate::signer::NativeSigner;
 
 /// The variable that holds the password of a key or `.p12` file, so that it need not stand in the shell's history.
@@ -29,7 +30,7 @@ pub struct IdentityArguments {
     pub intermediate: Option<PathBuf>,
     /// The password of the key or .p12 file
     #[arg(long, value_name = "TEXT", env = PASSWORD_VARIABLE, hide_env_values = true)]
-    pub password: Option<String>,
+    pub password: Option<Password>,
 }
 
 impl IdentityArguments {
@@ -48,7 +49,7 @@ impl IdentityArguments {
     /// # Errors
     /// [`CommandError`] that names the file and what is wrong with it.
     pub(crate) fn read(&self) -> Result<Files, CommandError> {
-        let password = self.password.as_deref();
+        let password = self.password.as_ref().map(Password::expose);
         let KeyFile { mut certificates, key: own, .. } =
             key_file::read_certificates(&self.certificate, password)?;
         let key = match &self.key {
@@ -71,7 +72,8 @@ impl IdentityArguments {
         let Some(path) = &self.intermediate else {
             return Ok(CertificateChain::with_intermediate_from(leaf, others));
         };
-        let given = key_file::read_certificates(path, self.password.as_deref())?.certificates;
+        let given =
+            key_file::read_certificates(path, self.password.as_ref().map(Password::expose))?.certificates;
         let issuer = given.iter().find(|other| leaf.is_issued_by(other));
         // None issued it: the error names the first.
         let chosen = issuer.or(given.first()).cloned().unwrap_or_else(|| leaf.clone());

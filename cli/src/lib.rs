@@ -12,6 +12,7 @@ pub mod identity;
 pub mod inspect;
 pub mod key_file;
 pub mod mint;
+pub mod password;
 pub mod report;
 pub mod signer;
 pub mod source;

@@ -11,6 +11,7 @@ use super::show::validity;
 use crate::Outcome;
 use crate::error::CommandError;
 use crate::identity::{Files, IdentityArguments};
+use crate::password::Password;
 use crate::report::print_json;
 
 /// What belongs together.
@@ -25,7 +26,7 @@ pub(super) struct CheckArguments {
     intermediate: Option<PathBuf>,
     /// The password of the key or .p12 file
     #[arg(long, value_name = "TEXT", env = crate::identity::PASSWORD_VARIABLE, hide_env_values = true)]
-    password: Option<String>,
+    password: Option<Password>,
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,

@@ -16,6 +16,7 @@ use super::output::{NewFile, write_new};
 use crate::Outcome;
 use crate::error::CommandError;
 use crate::identity::{Files, IdentityArguments};
+use crate::password::Password;
 use crate::report::print_json;
 
 /// Certificate and intermediate in one.
@@ -33,7 +34,7 @@ pub(super) struct ExportArguments {
     intermediate: Option<PathBuf>,
     /// The password of the key or .p12 file; what is written has none
     #[arg(long, value_name = "TEXT", env = crate::identity::PASSWORD_VARIABLE, hide_env_values = true)]
-    password: Option<String>,
+    password: Option<Password>,
     /// The directory to write into; nothing in it is overwritten
     #[arg(short, long, value_name = "DIRECTORY")]
     output: PathBuf,

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 use super::output::{NewFile, write_new};
 use crate::Outcome;
 use crate::error::CommandError;
+use crate::password::Password;
 use crate::report::print_json;
 
 /// `emailAddress`, RFC 2985 section 5.2.1.
@@ -36,7 +37,7 @@ pub(super) struct RequestArguments {
     country: Option<PrintableString>,
     /// Encrypt the key with this password
     #[arg(long, value_name = "TEXT", env = crate::identity::PASSWORD_VARIABLE, hide_env_values = true)]
-    password: Option<String>,
+    password: Option<Password>,
     /// The directory to write into; nothing in it is overwritten
     #[arg(short, long, value_name = "DIRECTORY")]
     output: PathBuf,
@@ -70,7 +71,7 @@ pub(super) fn run(arguments: &RequestArguments) -> Result<(Outcome, String), Com
     let pair = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).map_err(failed)?;
     let request =
         parameters(arguments).serialize_request(&pair).and_then(|made| made.pem()).map_err(failed)?;
-    let key = key_text(&pair, arguments.password.as_deref())?;
+    let key = key_text(&pair, arguments.password.as_ref().map(Password::expose))?;
     let name = arguments.pass_type.as_str();
     let path = |ending: &str| arguments.output.join(format!("{name}.{ending}"));
     let (key_path, request_path) = (path("key.pem"), path("certSigningRequest"));

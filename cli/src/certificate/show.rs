@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::Outcome;
 use crate::error::CommandError;
 use crate::key_file::{self, KeyFile};
+use crate::password::Password;
 use crate::report::print_json;
 
 /// What to look at.
@@ -22,7 +23,7 @@ pub(super) struct ShowArguments {
     file: PathBuf,
     /// The password of the key or .p12 file
     #[arg(long, value_name = "TEXT", env = crate::identity::PASSWORD_VARIABLE, hide_env_values = true)]
-    password: Option<String>,
+    password: Option<Password>,
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,
@@ -33,7 +34,7 @@ pub(super) struct ShowArguments {
 /// # Errors
 /// [`CommandError`] when the file cannot be read.
 pub(super) fn run(arguments: &ShowArguments, now: Timestamp) -> Result<(Outcome, String), CommandError> {
-    let file = key_file::read_any(&arguments.file, arguments.password.as_deref())?;
+    let file = key_file::read_any(&arguments.file, arguments.password.as_ref().map(Password::expose))?;
     let text = if arguments.json {
         let certificates = file.certificates.iter();
         let certificates: Vec<Value> = certificates.map(|it| to_json(it, &file, now)).collect();

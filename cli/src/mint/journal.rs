@@ -45,7 +45,8 @@ const SECRET_BYTES: usize = 32;
 const SERIAL_BYTES: usize = 12;
 const TOKEN_BYTES: usize = 20;
 
-#[derive(Debug, Serialize, Deserialize)]
+// It prints itself nowhere: the secret makes every token.
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Note {
     version: u32,

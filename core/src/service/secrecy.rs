@@ -95,3 +95,43 @@ fn secrets_are_compared_in_constant_time() {
     }
     assert!(seen >= 5, "{seen}: operator, keys, tokens, ids and links are compared somewhere");
 }
+
+/// No type that prints itself has a secret as plain text in it, here or in the programs around: such fields have types of their own.
+#[test]
+fn what_prints_itself_holds_no_secret_as_text() {
+    let house = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut files = Vec::new();
+    for part in ["core", "cli", "worker", "xtask", "web"] {
+        sources(&house.join(part).join("src"), &mut files);
+    }
+    let words = ["password", "secret", "api_key", "token", "private_key"];
+    let texts =
+        ["String", "Option<String>", "Vec<u8>", "&str", "&'a str", "Zeroizing<String>", "Zeroizing<Vec<u8>>"];
+    let is_secret = |line: &str| {
+        let Some((name, shape)) = line.trim().trim_start_matches("pub ").split_once(": ") else {
+            return false;
+        };
+        let name = name.rsplit(' ').next().unwrap_or_default();
+        // A hash is compared, and tells nobody the token.
+        texts.contains(&shape.trim_end_matches(','))
+            && !name.ends_with("_hash")
+            && words.iter().any(|word| name.contains(word))
+    };
+    let mut seen = 0;
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // A type's attributes stand before it, and its fields end with the first brace in the first column.
+        for piece in code.split("\n}") {
+            let Some((before, fields)) = piece.split_once("struct ") else { continue };
+            let derive = before.rfind("#[derive(").and_then(|place| before.get(place..)).unwrap_or_default();
+            if derive.lines().next().unwrap_or_default().contains("Debug") {
+                seen += 1;
+                let found: Vec<&str> = fields.lines().filter(|line| is_secret(line)).collect();
+                assert!(found.is_empty(), "{}: {found:?}", file.display());
+            }
+        }
+    }
+    assert!(seen > 200, "{seen}");
+    assert!(is_secret("    pub api_key: String,") && !is_secret("    pub token: PushToken,"));
+}
