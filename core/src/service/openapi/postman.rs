@@ -102,12 +102,12 @@ fn url(one: &Described) -> Value {
         .iter()
         .filter(|it| it.place == "query")
         .map(|it| {
-            let value = if it.is_required { in_query(it) } else { String::new() };
-            json!({"key": it.name, "value": value, "description": it.description, "disabled": !it.is_required})
+            let value = in_query(it).map(|(_, value)| value);
+            json!({"key": it.name, "value": value.as_deref().unwrap_or_default(), "description": it.description, "disabled": value.is_none()})
         })
         .collect();
-    let needed = one.operation.parameters.iter().filter(|it| it.place == "query" && it.is_required);
-    let needed: Vec<String> = needed.map(|it| format!("{}={}", it.name, in_query(it))).collect();
+    let needed = one.operation.parameters.iter().filter_map(in_query);
+    let needed: Vec<String> = needed.map(|(name, value)| format!("{name}={value}")).collect();
     let raw = match needed.is_empty() {
         true => format!("{{{{baseUrl}}}}{path}"),
         false => format!("{{{{baseUrl}}}}{path}?{}", needed.join("&")),

@@ -62,8 +62,8 @@ fn sample(one: &Described, operation: &Value) -> Sample {
     for name in parameters::names(one.route.path) {
         path = path.replace(&format!("{{{name}}}"), parameters::example(name));
     }
-    for parameter in one.operation.parameters.iter().filter(|it| it.is_required && it.place == "query") {
-        path = format!("{path}?{}={}", parameter.name, in_query(parameter));
+    for (name, value) in one.operation.parameters.iter().filter_map(in_query) {
+        path = format!("{path}{}{name}={value}", if path.contains('?') { '&' } else { '?' });
     }
     Sample {
         method: one.route.method,
@@ -79,9 +79,15 @@ fn sample(one: &Described, operation: &Value) -> Sample {
     }
 }
 
-/// The example of a parameter of the query.
-pub(super) fn in_query(parameter: &Parameter) -> String {
-    parameter.schema.pointer("/examples/0").and_then(Value::as_str).unwrap_or_default().to_owned()
+/// The name and the example of a parameter of the query without which a call says too little: one that must be there, or that has an example.
+pub(super) fn in_query(parameter: &Parameter) -> Option<(&'static str, String)> {
+    let value = match parameter.schema.pointer("/examples/0") {
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let is_said = parameter.is_required || !value.is_empty();
+    (parameter.place == "query" && is_said).then_some((parameter.name, value))
 }
 
 fn sent(operation: &Value) -> Sent {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::super::examples::SERIAL;
 use super::super::operation::{Content, Operation, Shape, bytes, json_of, operation, text};
 use super::super::tags::Tag;
 use crate::api::ImportReply;
@@ -24,14 +25,14 @@ pub(super) fn export(id: &'static str, tag: Tag) -> Operation {
 }
 
 pub(super) fn file(id: &'static str, tag: Tag) -> Operation {
-    let position = json!({"type": "integer", "minimum": 0, "maximum": 9999, "examples": ["0"]});
+    let position = json!({"type": "integer", "minimum": 0, "maximum": 9999, "examples": [0]});
     operation(
         tag,
         id,
         "Export one file",
         "A file of a pass or of a template, by its place in the line of the export. Name either `pass` or `template`.",
     )
-    .query("pass", json!({"type": "string", "maxLength": 255}), "The serial number of a pass.")
+    .query("pass", json!({"type": "string", "maxLength": 255, "examples": [SERIAL]}), "The serial number of a pass.")
     .query("template", json!({"type": "string", "maxLength": 64}), "The id of a template.")
     .query("position", position, "Which file, from 0.")
     .required()

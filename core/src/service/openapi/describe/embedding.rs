@@ -63,7 +63,7 @@ pub(super) fn bundle_page() -> Operation {
         "The page of several passes",
         "All in one step where the browser can, one by one elsewhere.",
     )
-    .query("serials", json!({"type": "string"}), "1 to 10 serial numbers, separated by commas.")
+    .takes_serials()
     .answers(200, text(HTML), "The page.")
     .refuses(400, &["invalid_query"])
     .refuses(404, &["not_found"])

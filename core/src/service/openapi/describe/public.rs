@@ -19,6 +19,13 @@ impl Operation {
             .refuses(410, &["revoked"])
     }
 
+    /// Takes the serial numbers of several passes.
+    pub(super) fn takes_serials(self) -> Self {
+        let example = "6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d,7e1d3d6c6a6d5e1f0d2a8b4c1b2c3d4e";
+        let schema = json!({"type": "string", "minLength": 1, "examples": [example]});
+        self.query("serials", schema, "1 to 10 serial numbers, separated by commas.").required()
+    }
+
     /// Takes the signed values of a join link.
     pub(super) fn takes_a_link(self) -> Self {
         let schema = json!({"type": "string", "maxLength": 1500});
@@ -70,18 +77,18 @@ pub(super) fn qr_code() -> Operation {
 }
 
 pub(super) fn bundle() -> Operation {
-    operation(Tag::Public, "downloadPasses", "Download several passes", "One file, which a phone adds in one step.")
-        .query(
-            "serials",
-            json!({"type": "string", "minLength": 1, "examples": ["6d0c2c5b5f5c4d0e9c1f7a3b0a1b2c3d,7e1d3d6c6a6d5e1f0d2a8b4c1b2c3d4e"]}),
-            "1 to 10 serial numbers, separated by commas.",
-        )
-        .required()
-        .answers(200, bytes(PASSES_MEDIA_TYPE), "The file.")
-        .refuses(400, &["invalid_query"])
-        .refuses(404, &["not_found"])
-        .refuses(410, &["revoked"])
-        .refuses(422, &["too_large_together", "invalid_passes"])
+    operation(
+        Tag::Public,
+        "downloadPasses",
+        "Download several passes",
+        "One file, which a phone adds in one step.",
+    )
+    .takes_serials()
+    .answers(200, bytes(PASSES_MEDIA_TYPE), "The file.")
+    .refuses(400, &["invalid_query"])
+    .refuses(404, &["not_found"])
+    .refuses(410, &["revoked"])
+    .refuses(422, &["too_large_together", "invalid_passes"])
 }
 
 pub(super) fn pass() -> Operation {
