@@ -59,6 +59,7 @@ const passwright :Workerd.Worker = (
     (name = "APNS_KEY_ID", fromEnvironment = "APNS_KEY_ID"),
     (name = "PUSH_RETRY_MILLIS", fromEnvironment = "PUSH_RETRY_MILLIS"),
     (name = "DNS_URL", fromEnvironment = "DNS_URL"),
+    (name = "RATE_LIMITS", fromEnvironment = "RATE_LIMITS"),
   ],
   # `uniqueKey` names the files of a class: change one, and all of its data seem gone.
   durableObjectNamespaces = [

@@ -2,9 +2,10 @@
 
 use http::{Method, Request};
 use passwright_core::api::{AuditLog, DevicePush, PublishedPass};
+use passwright_core::service::limits;
 use passwright_tests::fake_push::Connection;
 use passwright_tests::iphone::{IPhone, Installed};
-use passwright_tests::issuer::{Issuer, read, store_card};
+use passwright_tests::issuer::{Issuer, read, refusal, store_card};
 use passwright_tests::world::{HttpWorld, SeenPush, World};
 use serde_json::json;
 
@@ -45,6 +46,7 @@ pub(crate) fn a_machine_of_ones_own_serves_updates_and_pushes(parts: &Parts) {
 
     apples_answers_come_back(&world, &issuer);
     the_public_side_is_safe(&world);
+    strangers_are_slowed_down(&world);
 
     let tag = phone.tag(&pass.text("/passTypeIdentifier"));
     machine.loses_power();
@@ -93,6 +95,24 @@ fn apples_answers_come_back(world: &HttpWorld, issuer: &Issuer<'_, HttpWorld>) {
         assert_eq!((push.state.as_str(), push.reason.as_deref()), (state, Some(reason)));
         assert!(push.at.is_some());
     }
+}
+
+/// No binding counts here, so the worker does; whoever has a key goes on working.
+fn strangers_are_slowed_down(world: &HttpWorld) {
+    let ask = |key: &str| {
+        let request = Request::get("/api/v1/passes").header("authorization", format!("Bearer {key}"));
+        world.send(request.body(Vec::new()).expect("a request"))
+    };
+    // The minute may change on the way, but not twice.
+    let most = limits::WRONG_KEY.calls * 2 + 1;
+    let refused =
+        (0..most).map(|_| ask("pw_live_00000000000000000000000000000000")).find(|it| it.status() != 401);
+    let refused = refused.expect("a refusal");
+    assert_eq!(
+        (refused.status().as_u16(), refusal(&refused).code.as_str(), &refused.headers()["retry-after"]),
+        (429, "too_many_requests", &"60".parse().expect("text"))
+    );
+    assert_eq!(ask(world.api_key()).status(), 200);
 }
 
 fn the_public_side_is_safe(world: &HttpWorld) {
