@@ -1,6 +1,7 @@
 //! Support for the scenarios of Passwright.
 
 pub mod backup;
+#[cfg(feature = "contract")]
 pub mod contract;
 pub mod development_certificates;
 pub mod fake_push;

@@ -20,7 +20,8 @@ use passwright_core::time::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::contract::{self, Asked};
+#[cfg(feature = "contract")]
+use crate::contract;
 use crate::development_certificates::{DevelopmentCertificates, TEAM_IDENTIFIER};
 use crate::fake_push::Connection;
 use crate::local::LocalPlatform;
@@ -350,9 +351,11 @@ impl HttpWorld {
 
 impl World for HttpWorld {
     fn send(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-        let asked = Asked::of(&request);
+        #[cfg(feature = "contract")]
+        let asked = contract::Asked::of(&request);
         let origin = self.server.reached_at.as_deref().unwrap_or(&self.server.url);
         let reply = self.exchange(origin, request);
+        #[cfg(feature = "contract")]
         contract::hold(&asked, &reply);
         reply
     }

@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::bundle::Profile;
 use crate::error::XtaskError;
+use crate::native::Company;
 use crate::preflight::{self, Purpose};
 use crate::process;
 use crate::server::{Server, ServerPlan};
@@ -23,7 +24,7 @@ pub(crate) struct BenchOptions {
 /// A build, the server or a bench failed.
 pub(crate) fn run(options: &BenchOptions) -> Result<(), XtaskError> {
     preflight::check(Purpose::Test)?;
-    let certificates = setup::prepare(Profile::Release)?;
+    let certificates = setup::prepare(Profile::Release, Company::Alone)?;
     build_benches()?;
     let folder = workspace::target().join("bench");
     let state = folder.join("state");

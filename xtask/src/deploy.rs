@@ -160,7 +160,7 @@ pub(crate) fn run(options: &DeployOptions) -> Result<(), XtaskError> {
     if !options.dry_run {
         check_secrets()?;
     }
-    native::build()?;
+    native::build(native::Company::Alone)?;
     worker::ensure(Profile::Release)?;
     editor::ensure(Profile::Release)?;
     let mut command = workspace::command("wrangler");

@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::bundle::Profile;
 use crate::error::XtaskError;
+use crate::native::Company;
 use crate::preflight::{self, Purpose};
 use crate::server::{Server, ServerError, ServerPlan};
 use crate::{interrupt, setup, workspace};
@@ -53,7 +54,7 @@ pub(crate) fn run(options: &DevOptions) -> Result<(), XtaskError> {
         setup::as_built()?
     } else {
         preflight::check(Purpose::Run)?;
-        setup::prepare(if options.release { Profile::Release } else { Profile::Dev })?
+        setup::prepare(if options.release { Profile::Release } else { Profile::Dev }, Company::Alone)?
     };
     let folder = workspace::target().join("dev");
     let plan = ServerPlan {

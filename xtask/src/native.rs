@@ -6,12 +6,24 @@ use std::process::Command;
 use crate::process::{self, ProcessError};
 use crate::workspace;
 
+/// What else is compiled with the server's helpers, sooner or later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Company {
+    /// Nothing: somebody wants a server, and not to wait for what only tests need.
+    Alone,
+    /// Tests, whose features would make everything be compiled a second time.
+    Tests,
+}
+
 /// Compiles the fake push server, the maker of certificates and the writer of the API's description.
 ///
 /// # Errors
 /// The build failed.
-pub(crate) fn build() -> Result<(), ProcessError> {
+pub(crate) fn build(company: Company) -> Result<(), ProcessError> {
     let mut command = command("build");
+    if company == Company::Alone {
+        command.arg("--no-default-features");
+    }
     for name in [PUSH_SERVER, CERTIFICATES, API_DESCRIPTION] {
         command.args(["--bin", name]);
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::bundle::{BundleError, Profile};
 use crate::certificates::{self, Certificates};
 use crate::error::XtaskError;
+use crate::native::Company;
 use crate::{editor, native, npm, tools, worker, workspace};
 
 /// What a server is made of; without one of these there is nothing to start.
@@ -32,10 +33,10 @@ pub(crate) fn as_built() -> Result<Certificates, XtaskError> {
 ///
 /// # Errors
 /// Any step failed; the error names it.
-pub(crate) fn prepare(profile: Profile) -> Result<Certificates, XtaskError> {
+pub(crate) fn prepare(profile: Profile, company: Company) -> Result<Certificates, XtaskError> {
     npm::ensure()?;
     tools::ensure()?;
-    native::build()?;
+    native::build(company)?;
     let certificates = certificates::ensure()?;
     worker::ensure(profile)?;
     editor::ensure(profile)?;

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use crate::bundle::Profile;
 use crate::error::XtaskError;
-use crate::native::command as native;
+use crate::native::{Company, command as native};
 use crate::preflight;
 use crate::process::{self, ProcessError};
 use crate::report::Counts;
@@ -244,7 +244,7 @@ fn fail_if_empty(mut counts: Counts) -> Counts {
 /// # Errors
 /// A build or the start failed.
 pub(crate) fn start_server() -> Result<Server, XtaskError> {
-    let certificates = setup::prepare(Profile::Dev)?;
+    let certificates = setup::prepare(Profile::Dev, Company::Tests)?;
     let folder = workspace::target().join("test");
     let state = folder.join("state");
     files::remove_folder(&state)?;

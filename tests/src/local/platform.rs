@@ -24,7 +24,8 @@ use sha2::{Digest, Sha256};
 use super::faults::{Faults, Plan, Step};
 use super::internet::Internet;
 use super::storage::LocalStorage;
-use crate::contract::{self, Asked};
+#[cfg(feature = "contract")]
+use crate::contract;
 use crate::fake_push::{ArrivedAt, FakePush, Outcome};
 
 /// How long after a failing alarm the platform calls again, in milliseconds.
@@ -282,11 +283,13 @@ impl LocalPlatform {
         // An adapter reads no more than one byte over the limit.
         let limit = routes::body_limit(request.method(), request.uri().path());
         request.body_mut().truncate(limit + 1);
-        let asked = Asked::of(&request);
+        #[cfg(feature = "contract")]
+        let asked = contract::Asked::of(&request);
         let reply = at_once(answer(&self.house.ports(), request));
         if self.house.faults.is_dead() {
             return Err(ConnectionLost);
         }
+        #[cfg(feature = "contract")]
         contract::hold(&asked, &reply);
         Ok(reply)
     }

@@ -2,6 +2,7 @@
 
 use crate::bundle::Profile;
 use crate::error::XtaskError;
+use crate::native::Company;
 use crate::{files, process, setup, stages, workspace};
 
 /// Builds everything, and runs one of them; `true` when nothing was lost.
@@ -9,7 +10,7 @@ use crate::{files, process, setup, stages, workspace};
 /// # Errors
 /// A build failed, or the run was interrupted.
 pub(super) fn run(name: &str, seed: Option<u64>) -> Result<bool, XtaskError> {
-    setup::prepare(Profile::Dev)?;
+    setup::prepare(Profile::Dev, Company::Tests)?;
     let program = std::env::current_exe().unwrap_or_default();
     // Builds that go on meanwhile may replace the program that starts the servers.
     files::copy(&program, &stages::own_copy())?;
