@@ -209,7 +209,7 @@ fn check_certificate(folder: &Path) -> Result<Option<Checked>, XtaskError> {
     });
     match ended {
         // A bad certificate ends the program with an error, too: what counts is what it says of it.
-        Err(error) if !matches!(error, ProcessError::Failed { .. }) || !said.contains("\"fine\"") => {
+        Err(error) if !matches!(error, ProcessError::Failed { .. }) || !says_something(&said) => {
             return Err(error.into());
         }
         _ => {}
@@ -222,6 +222,11 @@ fn check_certificate(folder: &Path) -> Result<Option<Checked>, XtaskError> {
     Ok(Some(checked))
 }
 
+/// Whether it is a judgement, or the sentence that says why there is none, for example because the key is not there.
+fn says_something(said: &str) -> bool {
+    ["\"fine\"", "\"error\""].iter().any(|word| said.contains(word))
+}
+
 /// Reads what `passwright certificate check --json` says.
 fn verdict(file: PathBuf, said: &str) -> Result<(Checked, Vec<String>), DeployError> {
     let said: Value = serde_json::from_str(said).unwrap_or_default();
@@ -231,8 +236,8 @@ fn verdict(file: PathBuf, said: &str) -> Result<(Checked, Vec<String>), DeployEr
         list.filter_map(Value::as_str).map(str::to_owned).collect()
     };
     if said.get("fine") != Some(&Value::Bool(true)) {
-        let problems = list("problems").join("; ");
-        let problems = if problems.is_empty() { "it cannot be read".to_owned() } else { problems };
+        let found = [list("problems").join("; "), text("error"), "it cannot be read".to_owned()];
+        let problems = found.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
         return Err(DeployError::BadCertificate { file, problems });
     }
     let checked = Checked { file, pass_type: text("passTypeIdentifier"), ends: text("notAfter") };
@@ -345,7 +350,8 @@ mod tests {
     use std::path::PathBuf;
 
     use super::{
-        Checked, DeployError, SECRETS, checked_url, complete, judged, missing_in_token_mode, verdict,
+        Checked, DeployError, SECRETS, checked_url, complete, judged, missing_in_token_mode, says_something,
+        verdict,
     };
 
     #[test]
@@ -421,6 +427,10 @@ mod tests {
         let bad = r#"{"fine":false,"problems":["it has ended","the key is another"]}"#;
         let error = verdict(file.clone(), bad).unwrap_err().to_string();
         assert_eq!(error, "secrets/PASS_CERTIFICATE.pem signs no passes: it has ended; the key is another");
+        let no_key = r#"{"error":"cannot read secrets/PASS_PRIVATE_KEY.pem"}"#;
+        assert!(says_something(no_key) && !says_something("error: could not compile"));
+        let error = verdict(file.clone(), no_key).unwrap_err().to_string();
+        assert!(error.ends_with("signs no passes: cannot read secrets/PASS_PRIVATE_KEY.pem"), "{error}");
         assert!(verdict(file, "").unwrap_err().to_string().ends_with("it cannot be read"));
     }
 
