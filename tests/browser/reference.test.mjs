@@ -18,7 +18,8 @@ async function open(t, options, call = '') {
     if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) strangers.push(request.url());
   });
   await page.goto(`${server.url}/docs${call}`);
-  await page.locator('.opblock').first().waitFor();
+  // Half a megabyte of description becomes a page: on a busy machine that takes its time.
+  await page.locator('.opblock').first().waitFor({ timeout: 90_000 });
   return { context, page, complaints, strangers };
 }
 

@@ -68,6 +68,14 @@ fn make_environment() -> Result<(), ProcessError> {
     }
 }
 
+/// The short run of `cargo xtask test`: the same calls every time.
+///
+/// # Errors
+/// The packages cannot be had, or the run was interrupted.
+pub(crate) fn test(title: &str, server: &Path) -> Result<Counts, XtaskError> {
+    run(title, server, &["--short"])
+}
+
 /// The long run of `cargo xtask soak`.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use crate::process::{self, ProcessError};
 use crate::report::Counts;
 use crate::server::{Server, ServerPlan};
 use crate::tools::WASM_TARGET;
-use crate::{browser, caddy, files, npm, referees, self_host, setup, tools, workspace};
+use crate::{browser, caddy, contract, files, npm, referees, self_host, setup, tools, workspace};
 
 /// The test target that needs a running server (`test = false` in its package, so that nothing else runs it).
 const LIVE: [&str; 2] = ["--test", "live"];
@@ -47,6 +47,8 @@ pub(crate) enum Stage {
     Unit,
     /// Scenarios against the worker on workerd.
     Live,
+    /// A foreign judge holds the server against its own description.
+    Contract,
     /// Caddy, plain `workerd` and a push server with TLS and HTTP/2.
     SelfHost,
     /// Scenarios in Chromium.
@@ -63,6 +65,7 @@ impl Stage {
             Self::Docs => "documentation",
             Self::Unit => "unit tests, in-process scenarios",
             Self::Live => "live scenarios on workerd",
+            Self::Contract => "schemathesis against the description",
             Self::SelfHost => "self-hosting, pushes on the wire",
             Self::Browser => "browser tests in Chromium",
         }
@@ -70,7 +73,7 @@ impl Stage {
 
     /// Whether it talks to a running server, or needs what is built for one.
     pub(crate) fn needs_server(self) -> bool {
-        matches!(self, Self::Live | Self::SelfHost | Self::Browser)
+        matches!(self, Self::Live | Self::Contract | Self::SelfHost | Self::Browser)
     }
 
     /// Runs it.
@@ -88,6 +91,7 @@ impl Stage {
             Self::Docs => docs(),
             Self::Unit => unit_tests(),
             Self::Live => live(server),
+            Self::Contract => contract(server),
             Self::SelfHost => self_hosting(),
             Self::Browser => browser_tests(server),
         }
@@ -180,6 +184,11 @@ fn with_server<'a>(command: &'a mut Command, server: Option<&Path>) -> &'a mut C
 fn live(server: Option<&Path>) -> Result<Counts, XtaskError> {
     let counts = cargo_test(Stage::Live, with_server(native("test").args(LIVE), server))?;
     Ok(fail_if_empty(counts))
+}
+
+fn contract(server: Option<&Path>) -> Result<Counts, XtaskError> {
+    let Some(server) = server else { return Ok(Counts::one(false)) };
+    Ok(fail_if_empty(contract::test(Stage::Contract.title(), server)?))
 }
 
 /// What an operator would copy to a machine is put together from the builds of the server, and run here.
