@@ -22,6 +22,7 @@ const KEYS: [(&str, &[(&str, &str)]); 3] = [
             ("Enter", "Type over a text"),
             ("Tab", "Next text"),
             ("Alt \u{2191} \u{2193}", "Move a field"),
+            ("Ctrl D", "Duplicate a field"),
             ("Delete", "Remove a field"),
         ],
     ),
