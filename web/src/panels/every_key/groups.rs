@@ -111,8 +111,9 @@ mod tests {
 
     #[test]
     fn every_named_key_is_one_of_the_format() {
-        let all_known =
-            |table: Table, keys: &[&str]| keys.iter().find(|key| kind_of(table, key).is_none()).copied();
+        let all_known = |table: Table, keys: &[&'static str]| {
+            keys.iter().find(|key| kind_of(table, key).is_none()).copied()
+        };
         assert_eq!(all_known(PASS, PASS_HAS_PANEL), None);
         assert_eq!(all_known(Field::KEYS, FIELD_HAS_PANEL), None);
         assert_eq!(all_known(PassFields::KEYS, EVENT_HAS_PANEL), None);
