@@ -10,7 +10,7 @@ use std::rc::Rc;
 use passwright_core::card::{Card, Part, Region, Target, svg};
 use passwright_core::images::ImageKind;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, File, Node};
+use web_sys::{Element, File, Node};
 use yew::prelude::*;
 
 mod css_vars;
@@ -106,9 +106,9 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
     });
     let under_file = use_state_eq(|| None::<ImageKind>);
     let ondragover = {
-        let (card, under_file) = (props.card.clone(), under_file.setter());
+        let (card, node, under_file) = (props.card.clone(), node.clone(), under_file.setter());
         move |event: DragEvent| {
-            let picture = place::on_card(&event).and_then(|(x, y)| place::picture_at(&card.regions, x, y));
+            let picture = picture_under(&card, &node, &event);
             under_file.set(picture);
             if picture.is_some() {
                 event.prevent_default();
@@ -116,19 +116,19 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
         }
     };
     let ondragleave = {
-        let under_file = under_file.setter();
+        let (node, under_file) = (node.clone(), under_file.setter());
         move |event: DragEvent| {
-            if !goes_on_inside(&event) {
+            if !goes_on_inside(&node, &event) {
                 under_file.set(None);
             }
         }
     };
     let ondrop = {
-        let (card, under_file, on_drop_picture) =
-            (props.card.clone(), under_file.setter(), props.on_drop_picture.clone());
+        let (card, node) = (props.card.clone(), node.clone());
+        let (under_file, on_drop_picture) = (under_file.setter(), props.on_drop_picture.clone());
         move |event: DragEvent| {
             under_file.set(None);
-            let picture = place::on_card(&event).and_then(|(x, y)| place::picture_at(&card.regions, x, y));
+            let picture = picture_under(&card, &node, &event);
             let Some((kind, file)) = picture.zip(dropped_picture(&event)) else { return };
             event.prevent_default();
             event.stop_propagation();
@@ -169,11 +169,16 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
     }
 }
 
+/// The picture of the card that a dragged file is over.
+fn picture_under(card: &Card, node: &NodeRef, event: &DragEvent) -> Option<ImageKind> {
+    let (x, y) = place::on_card(&node.cast::<Element>()?, event);
+    place::picture_at(&card.regions, x, y)
+}
+
 /// Whether a drag only goes from one place of the card to another.
-fn goes_on_inside(event: &DragEvent) -> bool {
-    let node = |target: Option<EventTarget>| target.and_then(|target| target.dyn_into::<Node>().ok());
-    let (card, next) = (node(event.current_target()), node(event.related_target()));
-    card.is_some_and(|card| card.contains(next.as_ref())) && next.is_some()
+fn goes_on_inside(node: &NodeRef, event: &DragEvent) -> bool {
+    let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    next.is_some() && node.cast::<Node>().is_some_and(|card| card.contains(next.as_ref()))
 }
 
 /// The first dropped file, if it is a picture.

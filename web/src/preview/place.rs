@@ -4,7 +4,8 @@ use passwright_core::card::{CARD_WIDTH, Part, Rect, Region, Target};
 use passwright_core::images::ImageKind;
 use passwright_core::pass::Color;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
+use yew::TargetCast;
 
 /// A box as parts of the card's size, for `card.css`.
 pub(super) fn vars(rect: Rect, card_height: f64) -> Vec<(&'static str, String)> {
@@ -25,7 +26,8 @@ pub(super) fn ink(ground: Color) -> Color {
 /// The text of a region that a click on its button meets: the nearest one by height. Without a pointer the last one, which is the value.
 pub(super) fn part_at<'a>(region: &'a Region, event: &MouseEvent) -> Option<&'a Part> {
     let by_pointer = event.detail() > 0;
-    let button = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let button =
+        event.target_dyn_into::<Element>().and_then(|target| target.closest("button").ok().flatten());
     let (Some(button), true) = (button, by_pointer) else { return region.parts.last() };
     let bounds = button.get_bounding_client_rect();
     let share = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
@@ -53,13 +55,13 @@ pub(super) fn picture_at(regions: &[Region], x: f64, y: f64) -> Option<ImageKind
     pictures.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, kind)| kind)
 }
 
-/// Where a pointer is on the card, in the card's units.
-pub(super) fn on_card(event: &MouseEvent) -> Option<(f64, f64)> {
-    let card = event.current_target()?.dyn_into::<HtmlElement>().ok()?;
+/// Where a pointer is on the card that an element shows, in the card's units. Events do not know that element: Yew hears them all at the
+/// root of the page.
+pub(super) fn on_card(card: &Element, event: &MouseEvent) -> (f64, f64) {
     let bounds = card.get_bounding_client_rect();
     let units = CARD_WIDTH / bounds.width().max(1.0);
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    Some(((x - bounds.left()) * units, (y - bounds.top()) * units))
+    ((x - bounds.left()) * units, (y - bounds.top()) * units)
 }
 
 /// Moves the focus to the element with an id.
