@@ -6,6 +6,7 @@ pub(crate) mod crop_stage;
 pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod icon;
+pub(crate) mod language_field;
 pub(crate) mod segmented;
 pub(crate) mod select_field;
 pub(crate) mod switch_field;

@@ -27,6 +27,7 @@ use crate::state::{Action, Notice, Pane, State};
 use crate::views::canvas::Canvas;
 use crate::views::draft_dialog::DraftDialog;
 use crate::views::keys_dialog::KeysDialog;
+use crate::views::languages_dialog::LanguagesDialog;
 use crate::views::properties::PropertiesPane;
 use crate::views::publish_dialog::PublishDialog;
 use crate::views::tab_bar::TabBar;
@@ -101,6 +102,10 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Action::Keys(false)))
     };
+    let on_languages_closed = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::Languages(false)))
+    };
     let pane = if state.pane == Pane::Layers { "editor shows-layers" } else { "editor shows-properties" };
     html! {
         <div class={pane}>
@@ -115,6 +120,10 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 dispatch={dispatch.clone()} on_file={props.on_picture.clone()} on_adjust={props.on_adjust.clone()} />
             <Checks problems={problems.clone()} is_open={*are_checks_open} {on_toggle} dispatch={dispatch.clone()} />
             <TabBar pane={state.pane} selection={state.selection.clone()} dispatch={dispatch.clone()} />
+            if state.are_languages_shown {
+                <LanguagesDialog design={design.clone()} card={card.clone()} urls={urls.clone()} language={state.view.language.clone()}
+                    dispatch={dispatch.clone()} on_close={on_languages_closed} />
+            }
             if let (true, Connection::Connected { client, identity }) = (*is_testing, &props.session.connection) {
                 <DraftDialog design={design.clone()} client={client.clone()} identity={identity.clone()}
                     on_close={Callback::from(move |()| is_testing.set(false))} />
@@ -192,7 +201,7 @@ impl Desk {
                 if self.problems.as_deref().is_some_and(|found| is_blocked(found)) =>
             {
                 self.are_checks_open.set(true);
-                let sentence = "An iPhone would refuse this pass. The list below says what to fix first.";
+                let sentence = text!("refused-see-below");
                 self.state.dispatch(Action::Say(Notice::problem(sentence)));
             }
             (Intent::Download, Some(signer), _) => {
@@ -201,7 +210,7 @@ impl Desk {
             (Intent::Publish, _, Connection::Connected { .. }) => self.is_publishing.set(true),
             (Intent::Test, _, Connection::Connected { .. }) => self.is_testing.set(true),
             (_, _, Connection::Trying) => {
-                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+                self.state.dispatch(Action::Say(Notice::say(text!("still-connecting"))));
             }
             _ => self.ask.emit(intent),
         }
@@ -229,10 +238,10 @@ fn download(
                 dispatch.dispatch(Action::Numbered(design.id, serial));
                 let sentence = match signer {
                     DownloadSigner::Service(..) => {
-                        "Signed and downloaded. The pictures never left this device."
+                        text!("downloaded")
                     }
                     DownloadSigner::OwnKey(_) => {
-                        "Signed with your own certificate and downloaded. Nothing left this device."
+                        text!("downloaded-own-key")
                     }
                 };
                 dispatch.dispatch(Action::Say(Notice::say(sentence)));

@@ -55,7 +55,7 @@ pub(crate) fn take_file(file: File, kind: Option<ImageKind>, state: &State, on_t
         return open_all(vec![Named::new(file)], on_taken);
     }
     let Some(design) = state.design().filter(|_| !state.is_gallery) else {
-        let sentence = "Please pick a card first; then pictures can be dropped onto it.";
+        let sentence = text!("pick-a-card-first");
         on_taken.emit(Taken::action(Action::Say(Notice::problem(sentence))));
         return;
     };

@@ -18,7 +18,7 @@ extern "C" {
 
 /// A part of the editor did not arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("A part of the editor could not be loaded. Please check the connection, and try again.")]
+#[error("{}", text!("module-missing"))]
 pub(crate) struct ModuleError;
 
 /// Imports a module by its name in the page.
@@ -30,7 +30,8 @@ pub(crate) async fn load(name: &str) -> Result<JsValue, ModuleError> {
     JsFuture::from(import_module(&address)).await.map_err(|_| ModuleError)
 }
 
-fn address(name: &str) -> Option<String> {
+/// Where a file lies that the page names.
+pub(crate) fn address(name: &str) -> Option<String> {
     let document = web_sys::window()?.document()?;
     let named = document.query_selector(&format!("meta[name='passwright-{name}']")).ok()??;
     Some(named.dyn_into::<HtmlMetaElement>().ok()?.content())

@@ -7,6 +7,7 @@ pub(crate) mod connect_dialog;
 pub(crate) mod draft_dialog;
 pub(crate) mod gallery;
 pub(crate) mod keys_dialog;
+pub(crate) mod languages_dialog;
 mod lock_screen;
 pub(crate) mod own_designs;
 pub(crate) mod own_key_form;

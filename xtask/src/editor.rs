@@ -4,7 +4,7 @@
 //! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). The modules that
 //! are loaded later, when they are needed, are named there too (`/keys.js`); they lie in a folder of their
 //! own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`, and those of
-//! `web/starters/` packed into one file; `web/service-worker/` becomes `/service-worker.js`. A name that
+//! `web/starters/` packed into one file; the texts of `web/locales/` are served without their comments; `web/service-worker/` becomes `/service-worker.js`. A name that
 //! the page or a style sheet mentions gets a hash of its content; every other file keeps its name. The
 //! reference of the API (`reference`) lies beside.
 
@@ -15,10 +15,10 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{embed, process, reference, service_worker, starters, tools, workspace};
+use crate::{embed, locales, process, reference, service_worker, starters, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "3";
+const FORMAT: &str = "4";
 /// What wasm-bindgen's JavaScript calls the function that loads and starts a module.
 const GLUE_START: &str = "__wbg_init";
 
@@ -110,8 +110,9 @@ fn inputs(
         parts.push(files::read(module)?);
     }
     let starters = files::list(&starters::folder())?;
+    let locales = files::list(&locales::folder())?;
     let sources = files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?);
-    for file in sources.chain(starters) {
+    for file in sources.chain(starters).chain(locales) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }
@@ -146,6 +147,7 @@ fn assemble(glue: &Path, site: &Path, profile: Profile) -> Result<(), XtaskError
     let mut names = BTreeMap::new();
     add_assets(glue, site, &mut names, profile)?;
     add_starters(site, &mut names)?;
+    add_locales(site, &mut names)?;
     let page = files::read_text(&workspace::path("index.html"))?;
     for module in &MODULES {
         let entry = add_module(module, glue, site, &mut names, profile)?;
@@ -265,6 +267,16 @@ fn add_starters(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(),
     let hashed = hashed_name(starters::PACK, &files::digest([pack.as_slice()]));
     put(site, &hashed, &pack)?;
     names.insert(starters::PACK.into(), hashed);
+    Ok(())
+}
+
+/// The texts of the page in every language but English, which the editor brings along.
+fn add_locales(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
+    for (name, text) in locales::all()? {
+        let hashed = hashed_name(&name, &files::digest([text.as_bytes()]));
+        put(site, &hashed, text.as_bytes())?;
+        names.insert(name, hashed);
+    }
     Ok(())
 }
 

@@ -26,6 +26,7 @@ mod files;
 mod group;
 mod html;
 mod interrupt;
+mod locales;
 mod log;
 mod native;
 mod npm;

@@ -31,23 +31,24 @@ pub(crate) struct LayersProps {
 pub(crate) fn Layers(props: &LayersProps) -> Html {
     let fronts = groups(props.is_poster).iter().filter(|group| **group != FieldGroup::Back);
     html! {
-        <nav class="layers" aria-label="Parts of the pass">
+        <nav class="layers" aria-label={text!("parts")}>
             <ul class="layer-list is-main">
-                { main_row(props, Glyph::Look, "Style and colours", Selection::Look) }
-                { main_row(props, Glyph::Pictures, "Pictures", Selection::Pictures(None)) }
-                { main_row(props, Glyph::Barcode, "Barcode", Selection::Barcode) }
-                { main_row(props, Glyph::Details, "Details", Selection::Details) }
+                { main_row(props, Glyph::Look, text!("style-and-colors"), Selection::Look) }
+                { main_row(props, Glyph::Pictures, text!("pictures"), Selection::Pictures(None)) }
+                { main_row(props, Glyph::Barcode, text!("barcode"), Selection::Barcode) }
+                { main_row(props, Glyph::Details, text!("details"), Selection::Details) }
+                { languages_row(props) }
             </ul>
-            <h3 class="layers-title">{ "Front" }</h3>
+            <h3 class="layers-title">{ text!("front") }</h3>
             { for fronts.map(|group| group_rows(props, *group)) }
-            <h3 class="layers-title">{ "Back" }</h3>
+            <h3 class="layers-title">{ text!("back") }</h3>
             { group_rows(props, FieldGroup::Back) }
             { tray(props) }
         </nav>
     }
 }
 
-fn main_row(props: &LayersProps, glyph: Glyph, name: &'static str, selection: Selection) -> Html {
+fn main_row(props: &LayersProps, glyph: Glyph, name: String, selection: Selection) -> Html {
     let is_here = match (&selection, &props.selection) {
         (Selection::Pictures(_), Selection::Pictures(_)) => true,
         (own, now) => own == now,
@@ -58,6 +59,19 @@ fn main_row(props: &LayersProps, glyph: Glyph, name: &'static str, selection: Se
         <li>
             <button type="button" class="layer is-main" {onclick} aria-current={is_here.then_some("true")}>
                 { icon(glyph) }<span>{ name }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The way to the table of translations.
+fn languages_row(props: &LayersProps) -> Html {
+    let dispatch = props.dispatch.clone();
+    let onclick = move |_| dispatch.dispatch(Action::Languages(true));
+    html! {
+        <li>
+            <button type="button" class="layer is-main" {onclick} aria-haspopup="dialog">
+                { icon(Glyph::Languages) }<span>{ text!("languages") }</span>
             </button>
         </li>
     }
@@ -75,9 +89,9 @@ fn group_rows(props: &LayersProps, group: FieldGroup) -> Html {
     html! {
         <section key={group.key()} class="layer-group" aria-labelledby={title_id.clone()}>
             <header class="layer-group-header">
-                <h4 id={title_id}>{ if group == FieldGroup::Back { "Details sheet" } else { name } }</h4>
+                <h4 id={title_id}>{ if group == FieldGroup::Back { text!("details-sheet") } else { name.clone() } }</h4>
                 <button type="button" class="button is-quiet is-square is-small" onclick={add}
-                    aria-label={format!("Add a field: {name}")} title={format!("Add a field: {name}")}>
+                    aria-label={text!("add-field", group = name.as_str())} title={text!("add-field", group = name.as_str())}>
                     { icon(Glyph::Plus) }
                 </button>
             </header>
@@ -102,8 +116,8 @@ fn tray(props: &LayersProps) -> Html {
     }
     html! {
         <section class="layer-tray" aria-labelledby="layers-tray">
-            <h3 id="layers-tray" class="layers-title">{ format!("Not shown in this style ({})", fields.len()) }</h3>
-            <p class="field-note">{ "Kept in the pass. Another style or place shows it again." }</p>
+            <h3 id="layers-tray" class="layers-title">{ text!("not-shown", count = fields.len()) }</h3>
+            <p class="field-note">{ text!("not-shown-note") }</p>
             <ul class="layer-list">{ for fields.iter().map(|field| field_row(props, field)) }</ul>
         </section>
     }
@@ -132,7 +146,7 @@ fn field_row(props: &LayersProps, field: &Field<'_>) -> Html {
     html! {
         <li key={pointer.clone()}>
             <button type="button" class="layer" onclick={select} {onkeydown} aria-current={is_here.then_some("true")}>
-                <span class="layer-label">{ row_text(field.label().or_else(|| field.key()).unwrap_or("Field")) }</span>
+                <span class="layer-label">{ field.label().or_else(|| field.key()).map_or_else(|| text!("field").into(), row_text) }</span>
                 <span class="layer-value">{ field.value().map(value_text).unwrap_or_default() }</span>
             </button>
         </li>

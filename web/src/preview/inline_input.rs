@@ -84,7 +84,7 @@ pub(super) fn InlineInput(props: &InlineInputProps) -> Html {
             ref={node}
             type="text"
             class="card-input"
-            aria-label={format!("{} of {}", props.part.name, props.region_name)}
+            aria-label={text!("part-of-region", part = props.part.name, region = &*props.region_name)}
             autocomplete="off"
             spellcheck="false"
             value={props.part.raw.clone()}

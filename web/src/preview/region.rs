@@ -8,6 +8,9 @@ use yew::prelude::*;
 
 use super::css_vars::use_css_vars;
 use super::place;
+use crate::locale::{Language, language};
+use crate::picture_words::picture_words;
+use crate::state::fields::group_name;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct RegionButtonProps {
@@ -83,13 +86,28 @@ pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
             {ondrop}
         >
             if is_empty {
-                <span aria-hidden="true">{ short_name(&props.region.name) }</span>
+                <span aria-hidden="true">{ own_words(&props.region.target).unwrap_or_else(|| short_name(&props.region.name)) }</span>
             }
         </button>
     }
 }
 
+/// What the page calls a place that has no words of the pass itself; in English the card's own names are as good.
+fn own_words(target: &Target) -> Option<String> {
+    match target {
+        _ if language() == Language::English => None,
+        Target::Picture(kind) | Target::AddPicture(kind) => Some(picture_words(*kind).0),
+        Target::AddField(group) => Some(group_name(*group)),
+        Target::AddBarcode => Some(text!("barcode")),
+        Target::AddLogoText => Some(text!("logo-text")),
+        _ => None,
+    }
+}
+
 fn label(region: &Region) -> String {
+    if let Some(name) = own_words(&region.target) {
+        return if region.target.is_empty_place() { text!("region-add", name = name) } else { name };
+    }
     if region.target.is_empty_place() && !region.name.starts_with("Add") {
         format!("Add {}", region.name.to_lowercase())
     } else {

@@ -47,7 +47,7 @@ pub(crate) fn Canvas(props: &CanvasProps) -> Html {
     };
     let is_wide = matches!(props.side, Side::Watch | Side::Lock);
     html! {
-        <main class={classes!("canvas", ground)} aria-label="The pass">
+        <main class={classes!("canvas", ground)} aria-label={text!("the-pass")}>
             <CanvasBar side={props.side} {view} languages={props.languages.clone()} {dispatch} />
             { notes(props) }
             <div class="stage">
@@ -62,7 +62,7 @@ fn notes(props: &CanvasProps) -> Html {
     let told = if props.side == Side::Front { props.card.notes.as_slice() } else { &[] };
     html! {
         <div class="canvas-notes" role="status">
-            { for told.iter().map(|note| html! { <p>{ note.clone() }</p> }) }
+            { for told.iter().map(|note| html! { <p lang="en" dir="ltr">{ note.clone() }</p> }) }
         </div>
     }
 }
@@ -92,7 +92,7 @@ fn actions(card: &Card) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="featured" aria-label="Actions below the pass" data-pass-preview="true">
+        <ul class="featured" aria-label={text!("actions-below")} data-pass-preview="true">
             { for card.actions.iter().map(|action| html! {
                 <li key={action.pointer.clone()} class="featured-card">
                     <span class="featured-mark">{ icon(Glyph::Link) }</span><span>{ action.words }</span>
@@ -126,7 +126,8 @@ fn on_select(props: &CanvasProps) -> Callback<Target> {
             Target::Barcode(_) | Target::AddBarcode => Selection::Barcode,
             Target::AddField(group) => return dispatch.dispatch(Action::AddField(group)),
             Target::AddLogoText => {
-                let name = design.pass().text("organizationName").unwrap_or("Your name").to_owned();
+                let name =
+                    design.pass().text("organizationName").map_or_else(|| text!("your-name"), str::to_owned);
                 dispatch.dispatch(edits::set("/logoText", name));
                 Selection::Details
             }

@@ -23,7 +23,7 @@ pub(crate) fn Stack(props: &StackProps) -> Html {
                 <CardPreview card={props.card.clone()} pictures={props.urls.clone()} />
             </div>
             <div class="stack-other is-front" aria-hidden="true"></div>
-            <p class="surface-note">{ "Below other passes only the top of the pass shows: its logo and header fields." }</p>
+            <p class="surface-note">{ text!("stack-note") }</p>
         </div>
     }
 }

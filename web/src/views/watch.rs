@@ -39,7 +39,7 @@ pub(crate) fn Watch(props: &WatchProps) -> Html {
                     <figcaption>{ face.size.name() }</figcaption>
                 </figure>
             }) }
-            { for notes.into_iter().map(|note| html! { <p class="surface-note">{ note }</p> }) }
+            { for notes.into_iter().map(|note| html! { <p class="surface-note" lang="en" dir="ltr">{ note }</p> }) }
         </div>
     }
 }
