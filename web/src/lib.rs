@@ -27,6 +27,7 @@ mod images;
 mod import;
 mod language_choice;
 mod language_names;
+mod later;
 mod measure;
 mod modules;
 mod own_key;
@@ -54,14 +55,6 @@ pub fn start() {
         language_choice::begin().await;
         yew::Renderer::<app::App>::with_root(place).render();
     });
-}
-
-/// Starts the page about what is published, in the place that the editor made for it.
-pub fn start_published() {
-    if let Some(place) = place(published::PLACE) {
-        language_choice::follow();
-        yew::Renderer::<published::Published>::with_root(place).render();
-    }
 }
 
 fn place(id: &str) -> Option<web_sys::Element> {

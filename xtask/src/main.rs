@@ -30,6 +30,7 @@ mod locales;
 mod log;
 mod native;
 mod npm;
+mod parting;
 mod preflight;
 mod process;
 mod progress;
