@@ -40,7 +40,7 @@ for (const [what, files] of [
     const editor = await opensEditor(t, { proxy: witness.address });
     const before = witness.requests.length;
     await editor.signsWithOwn(files.map(at), PASSWORD);
-    await editor.page.getByText('Downloads are signed in this page').waitFor();
+    await editor.page.getByText('Downloads are signed in this page, with your own certificate.').waitFor();
     await editor.closesDialog();
     const bytes = await editor.downloadsSigned();
 
@@ -81,7 +81,7 @@ for (const [what, files, password, sentence, day] of [
 test('a_key_that_is_kept_signs_after_a_reload_cannot_be_read_and_is_forgotten_when_asked', async (t) => {
   const editor = await opensEditor(t);
   await editor.signsWithOwn([at('pass.p12')], PASSWORD, { keep: true });
-  await editor.page.getByText('Downloads are signed in this page').waitFor();
+  await editor.page.getByText('Downloads are signed in this page, with your own certificate.').waitFor();
   await editor.closesDialog();
   await editor.isSaved();
   await editor.reloads();
@@ -122,7 +122,7 @@ for (const [width, height] of [[1440, 900], [768, 1024], [390, 844]]) {
       assert.deepEqual(await seriousViolations(editor.page), []);
       await editor.page.getByLabel('Password of the file').fill(PASSWORD);
       await editor.button('Sign with this certificate').click();
-      await editor.page.getByText('Downloads are signed in this page').waitFor();
+      await editor.page.getByText('Downloads are signed in this page, with your own certificate.').waitFor();
       assert.deepEqual(await seriousViolations(editor.page), []);
     });
   }

@@ -125,6 +125,17 @@ test('a_picture_is_pasted_and_gets_the_place_that_is_chosen', async (t) => {
   complainsOfNothing(editor);
 });
 
+test('a_picture_goes_where_it_is_dropped_whatever_is_written_over_the_place', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Store card');
+  const sheet = await editor.beginsToPlace('strip', file('sky.png', plainPng(1600, 1600, [20, 90, 200])), 0.5);
+  assert.equal(await sheet.getByLabel('Place').inputValue(), 'strip');
+  await editor.placesPicture(sheet);
+  const { data } = readPng(readPass(await editor.downloads()).files.get('strip@2x.png'));
+  assert.deepEqual([...data.subarray(0, 3)], [20, 90, 200]);
+  complainsOfNothing(editor);
+});
+
 test('a_heic_photo_that_the_browser_cannot_read_gets_a_sentence', async (t) => {
   const editor = await Editor.open(t);
   await editor.picks('Store card');

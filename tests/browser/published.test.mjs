@@ -5,9 +5,13 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { seriousViolations } from './support/axe.mjs';
 import { Editor, complainsOfNothing } from './support/editor.mjs';
+import { pageSizes } from './support/paper.mjs';
 import { scan } from './support/scanner.mjs';
 import { api, server } from './support/server.mjs';
 import { Wallet } from './support/wallet.mjs';
+
+/** What a sheet can be printed on, with its millimetres. */
+const PAPERS = [['A6', 105, 148], ['A5', 148, 210], ['A4', 210, 297]];
 
 async function publishes(t, options) {
   const editor = await Editor.open(t, options);
@@ -70,6 +74,11 @@ test('the_code_as_png_and_the_counter_display_lead_to_the_link', async (t) => {
   assert.ok(await page.getByText('Scan me at the counter').isVisible());
   assert.ok(!(await page.getByRole('button', { name: 'Print' }).isVisible()));
   assert.deepEqual((await scan(await page.locator('.counter-sheet').screenshot())).map(({ text }) => text), [landingUrl]);
+  await page.emulateMedia({ media: null });
+  for (const [paper, width, height] of PAPERS) {
+    await page.getByText(paper, { exact: true }).click();
+    assert.deepEqual(pageSizes(await page.pdf({ preferCSSPageSize: true, printBackground: true })), [[width, height]], `one page of ${paper}`);
+  }
   complainsOfNothing(editor);
 });
 

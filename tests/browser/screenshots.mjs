@@ -1,6 +1,6 @@
-// Screenshots for people: `node tests/browser/screenshots.mjs` beside a running `cargo xtask dev`; with `editor` or `public`, only those.
+// Screenshots for people: `node tests/browser/screenshots.mjs` beside a running `cargo xtask dev`; with `editor`, `public` or `tour`, only those.
 //
-// Every view at three widths, light and dark, in target/screenshots; and the picture that README.md shows, in docs/images.
+// Every view at three widths, light and dark, in target/screenshots; and the pictures that README.md and docs/tour.md show, in docs/images.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { Editor, STARTERS } from './support/editor.mjs';
 import { openSite } from './support/embedder.mjs';
 import { coffeeCard, opensTemplate, publishes, revokes } from './support/issuer.mjs';
 import { printedLink, root, server, target } from './support/server.mjs';
+import { walks } from './support/tour.mjs';
 
 const folder = join(target, 'screenshots');
 const SIZES = [[1440, 900], [768, 1024], [390, 844]];
@@ -29,6 +30,7 @@ try {
     }
   }
   if (wants('editor')) await readmePicture();
+  if (wants('tour')) await tour();
 } finally {
   for (const farewell of farewells) await farewell();
 }
@@ -101,4 +103,14 @@ async function readmePicture() {
   if (picture.length > MOST_README_BYTES) throw new Error(`the picture for README.md has ${picture.length} bytes`);
   mkdirSync(join(root, 'docs/images'), { recursive: true });
   writeFileSync(join(root, 'docs/images/editor.png'), picture);
+}
+
+/** The path of a first-time user, step by step. */
+async function tour() {
+  const { page, complaints } = await openPage(await openBrowser(run, { viewport: { width: 1280, height: 800 } }));
+  const editor = new Editor(page, complaints);
+  await editor.goesTo(printedLink);
+  const pictures = join(root, 'docs/images/tour');
+  mkdirSync(pictures, { recursive: true });
+  await walks(editor, async (step) => page.screenshot({ path: join(pictures, `${step}.png`) }));
 }

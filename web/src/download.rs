@@ -1,7 +1,7 @@
 //! Handing bytes to the person as a file.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlAnchorElement, Url};
+use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use crate::images::raster::blob_of;
 
@@ -10,7 +10,12 @@ const READ_WITHIN_MILLIS: u32 = 60_000;
 
 /// Starts a download; `None` when the browser refuses.
 pub(crate) fn download(bytes: &[u8], name: &str, media_type: &str) -> Option<()> {
-    let url = Url::create_object_url_with_blob(&blob_of(bytes, media_type)?).ok()?;
+    download_blob(&blob_of(bytes, media_type)?, name)
+}
+
+/// The same for what the browser holds already.
+pub(crate) fn download_blob(blob: &Blob, name: &str) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);

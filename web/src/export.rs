@@ -9,13 +9,11 @@ use passwright_core::api::Identity;
 use passwright_core::bundle::{Bundle, PASS_MEDIA_TYPE};
 use passwright_core::document::{Document, EditError};
 use passwright_core::ids::SerialNumber;
-use wasm_bindgen::JsCast;
 use wasm_split_helpers::SplitLoaderError;
-use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use crate::api::{ApiError, Client};
 use crate::design::Design;
-use crate::images::raster::blob_of;
+use crate::download::{download, file_stem};
 use crate::modules::ModuleError;
 use crate::own_key::{OwnKey, OwnKeyError, is_own_serial, new_serial};
 use crate::package::{Package, PackageError, Sealed};
@@ -157,43 +155,11 @@ pub(crate) async fn sealed(bundle: &Bundle) -> Result<Sealed, ExportError> {
 /// # Errors
 /// [`ExportError::Browser`]
 pub(crate) fn hand_over(archive: &[u8], title: &str) -> Result<(), ExportError> {
-    save_file(archive, &file_name(title)).ok_or(ExportError::Browser)
-}
-
-fn save_file(archive: &[u8], name: &str) -> Option<()> {
-    hand_over_blob(&blob_of(archive, PASS_MEDIA_TYPE)?, name)
-}
-
-/// Hands any file to the person as a download; `None` when the browser did not take it.
-pub(crate) fn hand_over_blob(blob: &Blob, name: &str) -> Option<()> {
-    let url = Url::create_object_url_with_blob(blob).ok()?;
-    let document = web_sys::window()?.document()?;
-    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser reads the blob after the click; a minute is plenty, and then the memory is free again.
-    gloo_timers::callback::Timeout::new(60_000, move || {
-        // An address that is already gone needs no second farewell.
-        Url::revoke_object_url(&url).unwrap_or_default();
-    })
-    .forget();
-    Some(())
+    download(archive, &file_name(title), PASS_MEDIA_TYPE).ok_or(ExportError::Browser)
 }
 
 fn file_name(title: &str) -> String {
     format!("{}.pkpass", file_stem(title))
-}
-
-/// A file name that every system takes: letters and digits of the title, joined by hyphens.
-pub(crate) fn file_stem(title: &str) -> String {
-    let words: Vec<String> = title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let stem = words.join("-");
-    if stem.is_empty() { "pass".to_owned() } else { stem }
 }
 
 #[cfg(test)]

@@ -146,7 +146,7 @@ async fn place(picture: Picture, kind: ImageKind, frame: Frame, is_told: bool) -
 }
 
 /// By what the browser says of it. A wrong ending does no harm: the bytes decide what can be decoded.
-fn is_picture(file: &File) -> bool {
+pub(crate) fn is_picture(file: &File) -> bool {
     let name = file.name().to_lowercase();
     // Many systems have no name for the kind of an iPhone's photos.
     file.type_().starts_with("image/") || name.ends_with(".heic") || name.ends_with(".heif")

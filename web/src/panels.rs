@@ -3,6 +3,7 @@
 pub(crate) mod barcode;
 pub(crate) mod checks;
 pub(crate) mod details;
+pub(crate) mod every_key;
 pub(crate) mod field;
 pub(crate) mod field_format;
 pub(crate) mod layers;

@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 use passwright_core::card::{Card, Part, Region, Target, svg};
 use passwright_core::images::ImageKind;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, File, Node};
 use yew::prelude::*;
 
 mod css_vars;
@@ -19,6 +20,7 @@ pub(crate) mod node;
 mod place;
 mod region;
 
+use crate::files::is_picture;
 use css_vars::use_css_vars;
 use inline_input::{InlineInput, Step};
 use region::RegionButton;
@@ -98,9 +100,44 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
         let (editing, on_select) = (editing.clone(), props.on_select.clone());
         Callback::from(move |step: Step| take_step(&card, &prefix, &editing, &on_select, step))
     };
+    use_effect_with(props.selected.clone(), {
+        let (card, prefix, node) = (props.card.clone(), prefix.clone(), node.clone());
+        move |selected| keep_focus(&card, &prefix, &node, selected.as_ref())
+    });
+    let under_file = use_state_eq(|| None::<ImageKind>);
+    let ondragover = {
+        let (card, node, under_file) = (props.card.clone(), node.clone(), under_file.setter());
+        move |event: DragEvent| {
+            let picture = picture_under(&card, &node, &event);
+            under_file.set(picture);
+            if picture.is_some() {
+                event.prevent_default();
+            }
+        }
+    };
+    let ondragleave = {
+        let (node, under_file) = (node.clone(), under_file.setter());
+        move |event: DragEvent| {
+            if !goes_on_inside(&node, &event) {
+                under_file.set(None);
+            }
+        }
+    };
+    let ondrop = {
+        let (card, node) = (props.card.clone(), node.clone());
+        let (under_file, on_drop_picture) = (under_file.setter(), props.on_drop_picture.clone());
+        move |event: DragEvent| {
+            under_file.set(None);
+            let picture = picture_under(&card, &node, &event);
+            let Some((kind, file)) = picture.zip(dropped_picture(&event)) else { return };
+            event.prevent_default();
+            event.stop_propagation();
+            on_drop_picture.emit((kind, file));
+        }
+    };
     html! {
         <div ref={node} class={classes!("card-preview", current.is_some().then_some("card-preview--typing"), props.class.clone())} role="group" data-pass-preview="true"
-            aria-label={props.card.description.clone()}>
+            aria-label={props.card.description.clone()} {ondragover} {ondragleave} {ondrop}>
             { svg }
             if props.editable {
                 { for props.card.regions.iter().enumerate().map(|(index, region)| html! {
@@ -113,7 +150,7 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
                         selected={props.selected.as_ref() == Some(&region.target)}
                         on_select={props.on_select.clone()}
                         on_type={begin.clone()}
-                        on_drop_picture={props.on_drop_picture.clone()}
+                        is_under_file={under_file.is_some() && place::picture_of(&region.target) == *under_file}
                     />
                 }) }
                 if let Some((region, part)) = current {
@@ -129,6 +166,37 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
                 }
             }
         </div>
+    }
+}
+
+/// The picture of the card that a dragged file is over.
+fn picture_under(card: &Card, node: &NodeRef, event: &DragEvent) -> Option<ImageKind> {
+    let (x, y) = place::on_card(&node.cast::<Element>()?, event);
+    place::picture_at(&card.regions, x, y)
+}
+
+/// Whether a drag only goes from one place of the card to another.
+fn goes_on_inside(node: &NodeRef, event: &DragEvent) -> bool {
+    let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    next.is_some() && node.cast::<Node>().is_some_and(|card| card.contains(next.as_ref()))
+}
+
+/// The first dropped file, if it is a picture.
+fn dropped_picture(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0).filter(is_picture)
+}
+
+/// Where the focus was on a place of the card, it goes along with what is selected: a field that was moved by keys can be moved on.
+fn keep_focus(card: &Card, prefix: &str, node: &NodeRef, selected: Option<&Target>) {
+    let focused =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    let is_on_place = focused.is_some_and(|element| {
+        element.closest(".card-region").is_ok_and(|place| place.is_some())
+            && node.cast::<Node>().is_some_and(|card| card.contains(Some(&element)))
+    });
+    let index = card.regions.iter().position(|region| Some(&region.target) == selected);
+    if let Some(index) = index.filter(|_| is_on_place) {
+        place::focus(&region_id(prefix, index));
     }
 }
 

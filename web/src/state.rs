@@ -140,6 +140,8 @@ impl State {
             Action::RemoveField(pointer) => self.remove_field(&pointer),
             Action::MoveField { pointer, by } => self.move_field(&pointer, by),
             Action::MoveFieldTo { pointer, group } => self.move_field_to(&pointer, group),
+            Action::PlaceField { pointer, group, index } => self.place_field(&pointer, group, index),
+            Action::DuplicateField(pointer) => self.duplicate_field(&pointer),
             Action::Undo => self.travel(History::undo, text_id!("nothing-to-undo")),
             Action::Redo => self.travel(History::redo, text_id!("nothing-to-redo")),
             Action::Select(selection) => self.select(selection),

@@ -18,7 +18,7 @@ const FLAGS = [
 ];
 
 /** Waits of Playwright itself; a debug build of the editor on two busy cores is slow. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 
 /**
  * Opens a browser with a fresh profile, which lives as long as the test.

@@ -181,15 +181,14 @@ export class Editor {
     return this.page.getByRole('dialog', { name: 'Place the picture' });
   }
 
-  /** Drags a picture that has to be cropped over its place; gives the sheet. */
-  async beginsToPlace(place, dropped) {
+  /** Drags a picture that has to be cropped over its place, down to a share of its height; gives the sheet. */
+  async beginsToPlace(place, dropped, share = 0.95) {
     const folder = mkdtempSync(join(tmpdir(), 'passwright-drop-'));
     try {
       const path = join(folder, dropped.name);
       writeFileSync(path, dropped.buffer);
       await this.#silences();
-      // At its foot, for a field lies over the middle of a strip.
-      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}( picture)?$`, 'i') }), 0.95);
+      await this.#drags(path, this.card.getByRole('button', { name: new RegExp(`^(add )?${place}( picture)?$`, 'i') }), share);
       await this.picturesheet.waitFor();
       return this.picturesheet;
     } finally {

@@ -292,6 +292,7 @@ keys-card = على البطاقة وفي القائمة
 keys-type = الكتابة فوق نص
 keys-next = النص التالي
 keys-move = نقل حقل
+keys-double = تكرار حقل
 keys-remove = إزالة حقل
 keys-single = مفاتيح مفردة، حين لا تُكتب نصوص
 keys-sides = الوجه، الظهر، القفل، Watch، المجموعة

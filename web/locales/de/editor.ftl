@@ -286,6 +286,7 @@ keys-card = Auf der Karte und in der Liste
 keys-type = Text überschreiben
 keys-next = Nächster Text
 keys-move = Feld verschieben
+keys-double = Feld duplizieren
 keys-remove = Feld entfernen
 keys-single = Einzelne Tasten, solange nichts eingegeben wird
 keys-sides = Vorn, Hinten, Sperre, Watch, Stapel

@@ -286,6 +286,7 @@ keys-card = On the card and in the list
 keys-type = Type over a text
 keys-next = Next text
 keys-move = Move a field
+keys-double = Duplicate a field
 keys-remove = Remove a field
 keys-single = Single keys, while nothing is typed
 keys-sides = Front, Back, Lock, Watch, Stack

@@ -286,6 +286,7 @@ keys-card = En la tarjeta y en la lista
 keys-type = Escribir sobre un texto
 keys-next = Texto siguiente
 keys-move = Mover un campo
+keys-double = Duplicar un campo
 keys-remove = Eliminar un campo
 keys-single = Teclas sueltas, cuando no se escribe
 keys-sides = Anverso, Reverso, Bloqueo, Watch, Pila

@@ -286,6 +286,7 @@ keys-card = Sur la carte et dans la liste
 keys-type = Modifier un texte
 keys-next = Texte suivant
 keys-move = Déplacer un champ
+keys-double = Dupliquer un champ
 keys-remove = Retirer un champ
 keys-single = Touches seules, hors saisie
 keys-sides = Recto, Verso, Verrou, Watch, Pile

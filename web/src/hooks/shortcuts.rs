@@ -40,6 +40,19 @@ fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
         (true, false, "z") => Some(Action::Undo),
         (true, true, "z") | (true, false, "y") => Some(Action::Redo),
         (true, false, "s") => Some(Action::Say(Notice::say(text!("all-is-saved")))),
+        (true, false, "d") => match &state.selection {
+            Selection::Field(pointer) => Some(Action::DuplicateField(pointer.clone())),
+            _ => None,
+        },
+        (false, false, "arrowup" | "arrowdown") if event.alt_key() && is_on_card(event) => {
+            match &state.selection {
+                Selection::Field(pointer) => Some(Action::MoveField {
+                    pointer: pointer.clone(),
+                    by: if key == "arrowup" { -1 } else { 1 },
+                }),
+                _ => None,
+            }
+        }
         (false, false, "delete" | "backspace") if is_on_card(event) => match &state.selection {
             Selection::Field(pointer) => Some(Action::RemoveField(pointer.clone())),
             _ => None,

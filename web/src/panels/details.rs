@@ -1,14 +1,21 @@
 //! Names, dates and what is rarely needed.
 
+use passwright_core::pass::PassFields;
+use passwright_core::pass::schema::PASS;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::Dispatch;
+use super::every_key::{EVENT_HAS_PANEL, EveryKey, Keys, PASS_GROUPS, PASS_HAS_PANEL};
 use super::source::Source;
 use crate::components::date_field::DateField;
+use crate::components::drawer::Drawer;
 use crate::components::switch_field::SwitchField;
 use crate::components::text_field::TextField;
 use crate::design::Design;
 use crate::edits;
+
+/// A style with fields that are not on the card: in a tile below a poster ticket.
+const EVENT: &str = "/eventTicket";
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DetailsProps {
@@ -38,6 +45,14 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
                 { flag(props, "sharingProhibited", text!("no-sharing"), text!("no-sharing-hint")) }
                 { text(props, "groupingIdentifier", text!("grouping"), text!("grouping-hint")) }
             </section>
+            <Drawer title="Rarely used keys">
+                <EveryKey document={props.design.document.clone()} pointer="" name="the pass" keys={Keys(PASS)} without={PASS_HAS_PANEL}
+                    grouping={PASS_GROUPS} dispatch={props.dispatch.clone()} />
+                if props.design.document.get(EVENT).is_some() {
+                    <EveryKey document={props.design.document.clone()} pointer={EVENT} name="the event ticket" keys={Keys(PassFields::KEYS)}
+                        without={EVENT_HAS_PANEL} dispatch={props.dispatch.clone()} />
+                }
+            </Drawer>
             <Source document={props.design.document.clone()} dispatch={props.dispatch.clone()} />
         </>
     }

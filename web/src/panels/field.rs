@@ -5,9 +5,11 @@ use passwright_core::pass::{Field as PassField, FieldGroup};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::Dispatch;
+use super::every_key::{EveryKey, FIELD_HAS_PANEL, Keys};
 use super::field_format::{Format, change, typed_value, value_text};
 use crate::clock::{now, now_millis};
 use crate::components::date_field::DateField;
+use crate::components::drawer::Drawer;
 use crate::components::icon::{Glyph, icon};
 use crate::components::segmented::{Segment, Segmented};
 use crate::components::select_field::SelectField;
@@ -47,6 +49,10 @@ pub(crate) fn FieldPanel(props: &FieldPanelProps) -> Html {
             }
             { alert(props, &field) }
             { position(props, place) }
+            <Drawer title="Rarely used keys">
+                <EveryKey document={props.design.document.clone()} pointer={props.pointer.clone()} name="this field" keys={Keys(PassField::KEYS)}
+                    without={FIELD_HAS_PANEL} dispatch={props.dispatch.clone()} />
+            </Drawer>
         </>
     }
 }

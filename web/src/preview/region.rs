@@ -1,9 +1,7 @@
 //! One place on the card as a button.
 
 use passwright_core::card::{Region, Target};
-use passwright_core::images::ImageKind;
 use passwright_core::pass::Color;
-use web_sys::File;
 use yew::prelude::*;
 
 use super::css_vars::use_css_vars;
@@ -22,20 +20,20 @@ pub(super) struct RegionButtonProps {
     pub selected: bool,
     pub on_select: Callback<Target>,
     pub on_type: Callback<String>,
-    pub on_drop_picture: Callback<(ImageKind, File)>,
+    /// A file that is dragged over the card would go here.
+    pub is_under_file: bool,
 }
 
 /// A click selects; a click on what is selected, or Enter, types over its text.
 #[component]
 pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
     let node = use_node_ref();
-    let under_file = use_state(|| false);
     let mut vars = place::vars(props.region.rect, props.card_height);
     vars.push(("--ink", place::ink(props.ground).to_hex()));
     use_css_vars(&node, vars);
 
     let is_empty = props.region.target.is_empty_place();
-    let picture = picture_of(&props.region.target);
+    let is_picture = place::picture_of(&props.region.target).is_some();
     let onclick = {
         let props = props.clone();
         Callback::from(move |event: MouseEvent| {
@@ -48,25 +46,6 @@ pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
             }
         })
     };
-    let over = |inside: bool| {
-        let under_file = under_file.setter();
-        Callback::from(move |event: DragEvent| {
-            if picture.is_some() {
-                event.prevent_default();
-                under_file.set(inside);
-            }
-        })
-    };
-    let ondrop = {
-        let (under_file, on_drop_picture) = (under_file.setter(), props.on_drop_picture.clone());
-        Callback::from(move |event: DragEvent| {
-            under_file.set(false);
-            let Some((kind, file)) = picture.zip(dropped_picture(&event)) else { return };
-            event.prevent_default();
-            event.stop_propagation();
-            on_drop_picture.emit((kind, file));
-        })
-    };
     html! {
         <button
             ref={node}
@@ -75,15 +54,12 @@ pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
             class={classes!(
                 "card-region",
                 is_empty.then_some("card-region--empty"),
-                (picture.is_some() && !is_empty).then_some("card-region--picture"),
-                under_file.then_some("card-region--drop"),
+                (is_picture && !is_empty).then_some("card-region--picture"),
+                props.is_under_file.then_some("card-region--drop"),
             )}
             aria-label={label(&props.region)}
             aria-pressed={if props.selected { "true" } else { "false" }}
             {onclick}
-            ondragover={over(true)}
-            ondragleave={over(false)}
-            {ondrop}
         >
             if is_empty {
                 <span aria-hidden="true">{ own_words(&props.region.target).unwrap_or_else(|| short_name(&props.region.name)) }</span>
@@ -120,17 +96,4 @@ fn short_name(name: &str) -> String {
     let name = name.trim_start_matches("Add ").trim_end_matches(" field").trim_end_matches(" picture");
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn picture_of(target: &Target) -> Option<ImageKind> {
-    match target {
-        Target::Picture(kind) | Target::AddPicture(kind) => Some(*kind),
-        _ => None,
-    }
-}
-
-/// The first dropped file, if it says of itself that it is a picture.
-fn dropped_picture(event: &DragEvent) -> Option<File> {
-    let file = event.data_transfer()?.files()?.get(0)?;
-    file.type_().starts_with("image/").then_some(file)
 }

@@ -9,7 +9,7 @@ use super::snippets::{Call, KEY_VARIABLE, Language, link_html, mail, short_messa
 use crate::components::copy_field::CopyField;
 use crate::components::icon::{Glyph, icon};
 use crate::components::segmented::{Segment, Segmented};
-use crate::export::hand_over_blob;
+use crate::download::{download_blob, file_stem};
 use crate::views::qr_code::{QrCode, QrPixels};
 
 const LINK: &str = "link";
@@ -205,12 +205,12 @@ fn CopyBlock(props: &CopyBlockProps) -> Html {
 
 /// Draws the code with whole pixels and hands it over as a picture.
 fn save_png(url: &str, title: &str) {
-    let name = format!("{}-qr-code.png", crate::export::file_stem(title));
+    let name = format!("{}-qr-code.png", file_stem(title));
     let Some(canvas) = draw(url) else { return };
     let take = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             // A browser that refuses downloads has said so itself.
-            let _ = hand_over_blob(&blob, &name);
+            let _ = download_blob(&blob, &name);
         }
     });
     // It only fails for a canvas that holds pictures of strangers.

@@ -121,6 +121,10 @@ pub(crate) enum Action {
     MoveField { pointer: String, by: i8 },
     /// A field goes to the end of another group.
     MoveFieldTo { pointer: String, group: FieldGroup },
+    /// A field goes before the one with this index in a group, or to its end.
+    PlaceField { pointer: String, group: FieldGroup, index: usize },
+    /// A field is there a second time, right behind the first.
+    DuplicateField(String),
     /// The last step is taken back.
     Undo,
     /// The last step taken back is done again.

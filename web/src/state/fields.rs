@@ -96,7 +96,7 @@ impl State {
         let Some(from) = place(pointer) else { return };
         let Some(design) = self.design() else { return };
         let Some(to) = next_place(&design.document, from, by) else { return };
-        self.relocate(pointer, to, "move");
+        self.relocate(pointer, to, Some("move"));
     }
 
     pub(super) fn move_field_to(&mut self, pointer: &str, group: FieldGroup) {
@@ -104,12 +104,50 @@ impl State {
         let Some(from) = place(pointer).filter(|from| from.group != group) else { return };
         let Some(list) = group_pointer(&design.document, from.is_poster, group) else { return };
         let index = count(&design.document, &list);
-        self.relocate(pointer, Place { group, index, ..from }, "move to group");
+        self.relocate(pointer, Place { group, index, ..from }, Some("move to group"));
     }
 
-    fn relocate(&mut self, pointer: &str, to: Place, merge: &str) {
+    /// Puts a field before another one, as it was dragged there. The list stays in sight.
+    pub(super) fn place_field(&mut self, pointer: &str, group: FieldGroup, index: usize) {
+        let Some(design) = self.design() else { return };
+        let Some(from) = place(pointer) else { return };
+        let Some(list) = group_pointer(&design.document, from.is_poster, group) else { return };
+        let index = index.min(count(&design.document, &list));
+        // The places behind the field move up when it is taken out.
+        let is_behind = group == from.group && index > from.index;
+        let to = Place { group, index: index - usize::from(is_behind), ..from };
+        if to == from {
+            return;
+        }
+        let pane = self.pane;
+        self.relocate(pointer, to, None);
+        self.pane = pane;
+    }
+
+    pub(super) fn duplicate_field(&mut self, pointer: &str) {
+        let Some(at) = place(pointer) else { return };
+        let mut added = None;
+        self.change(None, 0, |design| {
+            let document = std::rc::Rc::make_mut(&mut design.document);
+            let list = group_pointer(document, at.is_poster, at.group).ok_or("the pass has no style yet")?;
+            let mut field = document.get(pointer).cloned().ok_or("the field is gone")?;
+            if let Some(object) = field.as_object_mut() {
+                object.insert("key".to_owned(), free_key(document, at.group).into());
+            }
+            let target = format!("{list}/{}", at.index + 1);
+            let insert = Edit::Insert { pointer: target.clone(), value: field };
+            document.apply(&insert).map_err(|error| error.to_string())?;
+            added = Some(target);
+            Ok(())
+        });
+        if let Some(pointer) = added {
+            self.select(Selection::Field(pointer));
+        }
+    }
+
+    fn relocate(&mut self, pointer: &str, to: Place, merge: Option<&str>) {
         let mut moved = None;
-        self.change(Some(merge), 0, |design| {
+        self.change(merge, 0, |design| {
             let document = std::rc::Rc::make_mut(&mut design.document);
             let list =
                 group_pointer(document, to.is_poster, to.group).ok_or_else(|| text!("no-style-yet"))?;
@@ -189,4 +227,65 @@ fn free_key(document: &Document, group: FieldGroup) -> String {
         .map(|number: usize| format!("{base}{number}"))
         .find(|key| !taken.contains(&key.as_str()))
         .unwrap_or_else(|| base.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::{Design, DesignId};
+    use crate::state::{Action, Pane};
+
+    fn state() -> State {
+        let document = br#"{"storeCard":{"headerFields":[{"key":"h","label":"H"}],
+            "secondaryFields":[{"key":"a","label":"A"},{"key":"b","label":"B"},{"key":"c","label":"C"}]}}"#;
+        let design = Design::new(DesignId(1), Document::parse(document).unwrap(), vec![]);
+        let mut state = State::default();
+        state.apply(Action::Open { design, is_fresh: false, notice: None, now_millis: 0 });
+        state
+    }
+
+    fn keys(state: &State, group: FieldGroup) -> Vec<String> {
+        let pass = state.design().unwrap().pass();
+        pass.fields(group).iter().filter_map(|field| field.key().map(str::to_owned)).collect()
+    }
+
+    #[track_caller]
+    fn dragged(pointer: &str, group: FieldGroup, index: usize, header: &[&str], secondary: &[&str]) {
+        let mut it = state();
+        it.apply(Action::Show(Pane::Layers));
+        it.apply(Action::PlaceField { pointer: format!("/storeCard/{pointer}"), group, index });
+        assert_eq!(keys(&it, FieldGroup::Header), header);
+        assert_eq!(keys(&it, FieldGroup::Secondary), secondary);
+        assert_eq!(it.pane, Pane::Layers, "the list stays in sight");
+        it.apply(Action::Undo);
+        assert_eq!(keys(&it, FieldGroup::Secondary), ["a", "b", "c"], "one step");
+    }
+
+    #[test]
+    fn a_field_is_dragged_before_another_one_or_to_the_end() {
+        dragged("secondaryFields/0", FieldGroup::Secondary, 2, &["h"], &["b", "a", "c"]);
+        dragged("secondaryFields/2", FieldGroup::Secondary, 0, &["h"], &["c", "a", "b"]);
+        dragged("secondaryFields/0", FieldGroup::Secondary, usize::MAX, &["h"], &["b", "c", "a"]);
+        dragged("secondaryFields/1", FieldGroup::Header, 0, &["b", "h"], &["a", "c"]);
+        dragged("headerFields/0", FieldGroup::Secondary, 3, &[], &["a", "b", "c", "h"]);
+    }
+
+    #[test]
+    fn a_field_dropped_where_it_was_is_no_step() {
+        for index in [1, 2] {
+            let mut it = state();
+            let pointer = "/storeCard/secondaryFields/1".to_owned();
+            it.apply(Action::PlaceField { pointer, group: FieldGroup::Secondary, index });
+            assert!(!it.can_undo());
+        }
+    }
+
+    #[test]
+    fn a_duplicate_stands_behind_the_first_with_a_key_of_its_own() {
+        let mut it = state();
+        it.apply(Action::DuplicateField("/storeCard/secondaryFields/0".into()));
+        assert_eq!(keys(&it, FieldGroup::Secondary), ["a", "secondary1", "b", "c"]);
+        assert_eq!(it.selection, Selection::Field("/storeCard/secondaryFields/1".into()));
+        assert_eq!(it.design().unwrap().document.text("/storeCard/secondaryFields/1/label"), Some("A"));
+    }
 }

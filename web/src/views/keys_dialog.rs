@@ -23,6 +23,7 @@ const KEYS: [(&str, &[(&str, &str)]); 3] = [
             ("Enter", text_id!("keys-type")),
             ("Tab", text_id!("keys-next")),
             ("Alt \u{2191} \u{2193}", text_id!("keys-move")),
+            ("Ctrl D", text_id!("keys-double")),
             ("Delete", text_id!("keys-remove")),
         ],
     ),

@@ -8,13 +8,14 @@ use passwright_core::size::in_words;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::{
-    AttrValue, Callback, Event, Html, InputEvent, Properties, Reducible, TargetCast, UseReducerHandle,
-    component, hook, html, use_effect_with, use_reducer, use_state, use_state_eq,
+    AttrValue, Callback, Html, InputEvent, Properties, Reducible, TargetCast, UseReducerHandle, component,
+    hook, html, use_effect_with, use_reducer, use_state, use_state_eq,
 };
 
 use crate::components::crop_stage::CropStage;
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, icon};
+use crate::components::number_field::NumberField;
 use crate::components::select_field::SelectField;
 use crate::components::switch_field::SwitchField;
 use crate::design::{Design, PassFile};
@@ -197,29 +198,12 @@ fn numbers(cropping: &UseReducerHandle<Cropping>) -> Html {
     let crop = cropping.0;
     let plan = crop.plan();
     let (width, height) = crop.source();
-    let number = |id: &'static str,
-                  label: String,
-                  value: f64,
-                  least: f64,
-                  most: f64,
-                  change: fn(f64) -> Change| {
-        let dispatch = cropping.dispatcher();
-        let onchange = move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            // What is no number leaves everything as it is, and the input shows that again.
-            match input.value_as_number() {
-                value if value.is_finite() => dispatch.dispatch(change(value)),
-                _ => input.set_value(&value.round().to_string()),
-            }
+    let number =
+        |id: &'static str, label: String, value: f64, least: f64, most: f64, change: fn(f64) -> Change| {
+            let dispatch = cropping.dispatcher();
+            let on_change = Callback::from(move |value| dispatch.dispatch(change(value)));
+            html! { <NumberField {id} {label} {value} {least} {most} {on_change} /> }
         };
-        html! {
-            <div class="field">
-                <label class="field-label" for={id}>{ label }</label>
-                <input {id} class="input" type="number" inputmode="numeric" min={least.round().to_string()} max={most.round().to_string()} step="1"
-                    value={value.round().to_string()} {onchange} />
-            </div>
-        }
-    };
     let on_zoom = {
         let dispatch = cropping.dispatcher();
         move |event: InputEvent| {
