@@ -20,17 +20,18 @@ use crate::hooks::offline::use_offline;
 use crate::hooks::published_page::use_published_page;
 use crate::hooks::session::use_session;
 use crate::hooks::shortcuts::use_shortcuts;
-use crate::package::prepare;
+use crate::later::{Later, Part};
 use crate::starters::Starter;
 use crate::state::{Action, Notice, Restored, State};
 use crate::storage::Storage;
 use crate::tabs::claim;
-use crate::views::connect_dialog::ConnectDialog;
+use crate::views::connect_dialog::ConnectDialogProps;
 use crate::views::gallery::Gallery;
-use crate::views::passes_dialog::PassesDialog;
-use crate::views::picture_sheet::PictureSheet;
-use crate::views::report_dialog::ReportDialog;
+use crate::views::passes_dialog::PassesDialogProps;
+use crate::views::picture_sheet::PictureSheetProps;
+use crate::views::report_dialog::ReportDialogProps;
 use crate::views::skeleton::Skeleton;
+use crate::{later, package};
 
 const OPEN_ELSEWHERE: &str = "This pass is open in another tab. Go on there, or close that tab first.";
 
@@ -79,17 +80,19 @@ pub(crate) fn App() -> Html {
             <Toast notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
             <UpdateBanner update={offline.update} />
             if let Some(intent) = intents.asking {
-                <ConnectDialog {session} {intent} on_close={intents.on_closed} />
+                <Later on_close={intents.on_closed.clone()} part={Part::Connect(ConnectDialogProps { session, intent, on_close: intents.on_closed })} />
             }
             if let Some(report) = incoming.report {
-                <ReportDialog {report} on_close={incoming.on_report_closed} />
+                <Later on_close={incoming.on_report_closed.clone()} part={Part::Report(ReportDialogProps { report, on_close: incoming.on_report_closed })} />
             }
             if let Some(several) = incoming.several {
-                <PassesDialog {several} on_open={incoming.on_chosen} on_each={on_each(&state, autosave.storage, &incoming.on_several_closed, &listing)}
-                    on_close={incoming.on_several_closed} />
+                <Later on_close={incoming.on_several_closed.clone()} part={Part::Passes(PassesDialogProps {
+                    several, on_open: incoming.on_chosen, on_each: on_each(&state, autosave.storage, &incoming.on_several_closed, &listing),
+                    on_close: incoming.on_several_closed,
+                })} />
             }
             if let (Some(pending), Some(design)) = (incoming.pending, state.design()) {
-                <PictureSheet {pending} design={design.clone()} on_done={incoming.on_placed} />
+                <Later on_close={incoming.on_placed.reform(|()| None)} part={Part::Picture(PictureSheetProps { pending, design: design.clone(), on_done: incoming.on_placed })} />
             }
             if incoming.is_dragging {
                 <div class="drop-veil" aria-hidden="true"><p>{ "Drop a pass to open it, or a picture onto its place" }</p></div>
@@ -104,7 +107,10 @@ pub(crate) fn App() -> Html {
 fn use_ready_mark(is_ready: bool) {
     use_effect_with(is_ready, |is_ready| {
         if *is_ready {
-            spawn_local(prepare());
+            spawn_local(async {
+                package::prepare().await;
+                later::prepare().await;
+            });
         }
         let body =
             web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());

@@ -10,6 +10,7 @@ use passwright_core::bundle::{Bundle, PASS_MEDIA_TYPE};
 use passwright_core::document::{Document, EditError};
 use passwright_core::ids::SerialNumber;
 use wasm_bindgen::JsCast;
+use wasm_split_helpers::SplitLoaderError;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use crate::api::{ApiError, Client};
@@ -37,6 +38,12 @@ pub(crate) enum ExportError {
     /// The browser did not take the file.
     #[error("This browser did not accept the download.")]
     Browser,
+}
+
+impl From<SplitLoaderError> for ExportError {
+    fn from(error: SplitLoaderError) -> Self {
+        ModuleError::from(error).into()
+    }
 }
 
 fn packing_words(error: &PackageError) -> String {

@@ -5,6 +5,9 @@
 
 use passwright_core::images::{Fit, ImageKind, InvalidImageError, Scale, inspect_png, slot};
 use passwright_core::pass::Style;
+use wasm_split_helpers::SplitLoaderError;
+
+use crate::modules::ModuleError;
 
 pub(crate) mod crop;
 mod palette;
@@ -54,6 +57,15 @@ pub(crate) enum PictureError {
     /// The browser could not make a PNG.
     #[error("This browser could not convert the picture.")]
     NotConverted,
+    /// The part of the editor that reads and draws pictures did not come.
+    #[error(transparent)]
+    Module(#[from] ModuleError),
+}
+
+impl From<SplitLoaderError> for PictureError {
+    fn from(error: SplitLoaderError) -> Self {
+        Self::Module(error.into())
+    }
 }
 
 /// What a file is, by its first bytes; the name is not asked.

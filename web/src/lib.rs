@@ -22,6 +22,7 @@ mod history;
 mod hooks;
 mod images;
 mod import;
+mod later;
 mod measure;
 mod modules;
 mod own_key;
@@ -44,13 +45,6 @@ pub fn start() {
     // Without its place in the page, the static page stays as it is.
     if let Some(place) = place("app") {
         yew::Renderer::<app::App>::with_root(place).render();
-    }
-}
-
-/// Starts the page about what is published, in the place that the editor made for it.
-pub fn start_published() {
-    if let Some(place) = place(published::PLACE) {
-        yew::Renderer::<published::Published>::with_root(place).render();
     }
 }
 

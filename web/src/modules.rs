@@ -7,6 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::SplitLoaderError;
 use web_sys::HtmlMetaElement;
 
 #[wasm_bindgen]
@@ -20,6 +21,12 @@ extern "C" {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("A part of the editor could not be loaded. Please check the connection, and try again.")]
 pub(crate) struct ModuleError;
+
+impl From<SplitLoaderError> for ModuleError {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
 
 /// Imports a module by its name in the page.
 ///

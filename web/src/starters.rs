@@ -13,10 +13,12 @@ use passwright_core::document::Document;
 use passwright_core::images::ImageKind;
 use passwright_core::pass::{Pass, Style};
 use serde::Deserialize;
+use wasm_split_helpers::wasm_split;
 
 use crate::design::{Design, DesignId, PassFile};
 use crate::images::raster::draw_svg;
 use crate::images::{PictureError, place_of, plan};
+use crate::later::Work;
 
 /// The name of the element in the page that holds the pack's address, which has a hash.
 const ADDRESS: &str = "meta[name=passwright-starters]";
@@ -138,11 +140,7 @@ impl Starter {
     /// [`PictureError`] when the browser cannot draw.
     pub(crate) async fn design(&self, id: DesignId) -> Result<Design, PictureError> {
         let document = self.document();
-        let style = style_of(&document);
-        let mut files: Vec<PassFile> = Vec::new();
-        for (base, svg) in &self.drawings {
-            files.extend(draw_svg(svg, base, place_of(base, style)).await?);
-        }
+        let files = draw(self.drawings.clone(), style_of(&document)).await?;
         Ok(Design { files: Rc::new(files), ..Design::new(id, document, Vec::new()) })
     }
 
@@ -152,6 +150,21 @@ impl Starter {
         let own: Vec<&str> = own.split_whitespace().collect();
         typed.to_lowercase().split_whitespace().all(|word| own.iter().any(|own| own.starts_with(word)))
     }
+}
+
+/// Makes PNG files of drawings.
+#[wasm_split(incoming, fallible, return_wrapper(let work = _; { work?.await } -> Result<Vec<PassFile>, PictureError>))]
+fn draw(
+    drawings: BTreeMap<String, String>,
+    style: Style,
+) -> Result<Work<Result<Vec<PassFile>, PictureError>>, PictureError> {
+    Ok(Box::pin(async move {
+        let mut files = Vec::new();
+        for (base, svg) in &drawings {
+            files.extend(draw_svg(svg, base, place_of(base, style)).await?);
+        }
+        Ok(files)
+    }))
 }
 
 fn style_of(document: &Document) -> Style {

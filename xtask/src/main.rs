@@ -29,6 +29,7 @@ mod interrupt;
 mod log;
 mod native;
 mod npm;
+mod parting;
 mod preflight;
 mod process;
 mod progress;

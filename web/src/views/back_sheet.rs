@@ -9,7 +9,7 @@ use crate::panels::Dispatch;
 use crate::seen::Seen;
 use crate::state::{Action, Selection};
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct BackSheetProps {
     pub(crate) seen: Seen,
     pub(crate) selection: Selection,

@@ -9,15 +9,16 @@ use passwright_core::pass::{Field, FieldGroup};
 use web_sys::File;
 use yew::{Callback, Html, Properties, classes, component, html};
 
-use super::back_sheet::BackSheet;
+use super::back_sheet::BackSheetProps;
 use super::canvas_bar::CanvasBar;
-use super::lock_screen::LockScreen;
-use super::stack::Stack;
-use super::watch::Watch;
+use super::lock_screen::LockScreenProps;
+use super::stack::StackProps;
+use super::watch::WatchProps;
 use crate::clock::now_millis;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::edits;
+use crate::later::{Later, Part};
 use crate::panels::Dispatch;
 use crate::panels::field_format::{Format, typed_value};
 use crate::preview::{CardPreview, PictureUrls};
@@ -79,11 +80,15 @@ fn surface(props: &CanvasProps) -> Html {
                 { actions(&props.card) }
             </>
         },
-        Side::Back => html! { <BackSheet {seen} {selection} {dispatch} /> },
-        Side::Lock => html! { <LockScreen {seen} {urls} {selection} {dispatch} /> },
-        Side::Watch => html! { <Watch {seen} {urls} /> },
-        Side::Stack => html! { <Stack card={props.card.clone()} {urls} /> },
+        Side::Back => later(Part::Back(BackSheetProps { seen, selection, dispatch })),
+        Side::Lock => later(Part::Lock(LockScreenProps { seen, urls, selection, dispatch })),
+        Side::Watch => later(Part::Watch(WatchProps { seen, urls })),
+        Side::Stack => later(Part::Stack(StackProps { card: props.card.clone(), urls })),
     }
+}
+
+fn later(part: Part) -> Html {
+    html! { <Later {part} /> }
 }
 
 /// The cards of actions below the pass.

@@ -18,7 +18,7 @@ use crate::views::own_key_form::own_key_form;
 const SERVICE: &str = "service";
 const OWN_KEY: &str = "own";
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ConnectDialogProps {
     pub(crate) session: Session,
     /// What the person wanted when the key was missing.

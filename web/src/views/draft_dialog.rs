@@ -14,7 +14,7 @@ use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::publish::draft;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DraftDialogProps {
     pub(crate) design: Design,
     pub(crate) client: Client,

@@ -36,7 +36,7 @@ const KEYS: [(&str, &[(&str, &str)]); 3] = [
     ),
 ];
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct KeysDialogProps {
     pub(crate) on_close: Callback<()>,
 }

@@ -13,7 +13,7 @@ use crate::state::{Action, Selection};
 /// The most messages that are shown; a pass may have ten places, ten beacons and many fields.
 const MAX_SHOWN: usize = 12;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct LockScreenProps {
     pub(crate) seen: Seen,
     pub(crate) urls: PictureUrls,

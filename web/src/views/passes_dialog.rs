@@ -15,7 +15,7 @@ use crate::measure::use_measure;
 use crate::preview::CardPreview;
 use crate::state::style::style_name;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PassesDialogProps {
     pub(crate) several: Several,
     /// One was chosen.

@@ -31,7 +31,7 @@ const PAUSE_MILLIS: u32 = 250;
 /// What one picture should weigh at most, in bytes: a pass of a few such files still arrives in a second or two by mobile data.
 const PICTURE_BUDGET: usize = 500 * 1024;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PictureSheetProps {
     pub(crate) pending: Pending,
     pub(crate) design: Design,

@@ -18,7 +18,7 @@ use crate::preview::PictureUrls;
 use crate::state::Selection;
 use crate::state::fields::{group_name, place};
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PropertiesPaneProps {
     pub(crate) design: Design,
     pub(crate) card: Rc<Card>,

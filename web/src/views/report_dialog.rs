@@ -9,7 +9,7 @@ use crate::import::Report;
 /// The most sentences of one kind that are listed.
 const MAX_LISTED: usize = 40;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ReportDialogProps {
     pub(crate) report: Report,
     pub(crate) on_close: Callback<()>,

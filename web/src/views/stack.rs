@@ -7,7 +7,7 @@ use yew::{Html, Properties, component, html};
 
 use crate::preview::{CardPreview, PictureUrls};
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct StackProps {
     pub(crate) card: Rc<Card>,
     pub(crate) urls: PictureUrls,

@@ -8,7 +8,7 @@ use crate::measure::use_measure;
 use crate::preview::{PictureUrls, ids, node};
 use crate::seen::Seen;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct WatchProps {
     pub(crate) seen: Seen,
     pub(crate) urls: PictureUrls,
