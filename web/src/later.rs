@@ -15,6 +15,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, us
 
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, icon};
+use crate::editor::{Editor, EditorProps};
 use crate::modules::ModuleError;
 use crate::published::Published;
 use crate::views::back_sheet::{BackSheet, BackSheetProps};
@@ -27,6 +28,7 @@ use crate::views::picture_sheet::{PictureSheet, PictureSheetProps};
 use crate::views::properties::{PropertiesPane, PropertiesPaneProps};
 use crate::views::publish_dialog::{PublishDialog, PublishDialogProps};
 use crate::views::report_dialog::{ReportDialog, ReportDialogProps};
+use crate::views::skeleton::Skeleton;
 use crate::views::stack::{Stack, StackProps};
 use crate::views::watch::{Watch, WatchProps};
 
@@ -39,6 +41,8 @@ pub(crate) enum Part {
     Connect(ConnectDialogProps),
     /// A draft on one's own phone.
     Draft(DraftDialogProps),
+    /// The design that is being worked on.
+    Editor(EditorProps),
     /// The list of keys.
     Keys(KeysDialogProps),
     /// The pass on the Lock Screen.
@@ -62,6 +66,8 @@ pub(crate) enum Part {
 /// The modules, in the order in which they are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Module {
+    /// What draws and edits the card. A first visit begins with the cards to start from; whoever comes back has it in the browser's cache.
+    Editor,
     /// What stands beside the card, and in its place.
     Panels,
     /// Files and pictures that come in.
@@ -71,15 +77,24 @@ enum Module {
 }
 
 impl Module {
-    const ALL: [Self; 3] = [Self::Panels, Self::Incoming, Self::Outgoing];
+    const ALL: [Self; 4] = [Self::Incoming, Self::Editor, Self::Panels, Self::Outgoing];
 
     async fn load(self) -> Result<(), ModuleError> {
         Ok(match self {
+            Self::Editor => load_editor().await,
             Self::Panels => load_panels().await,
             Self::Incoming => load_incoming().await,
             Self::Outgoing => load_outgoing().await,
         }?)
     }
+}
+
+#[wasm_split(editor, fallible, preload(load_editor))]
+fn draw_editor(part: Part) -> Result<Html, ModuleError> {
+    Ok(match part {
+        Part::Editor(props) => html! { <Editor ..props /> },
+        _ => Html::default(),
+    })
 }
 
 #[wasm_split(panels, fallible, preload(load_panels))]
@@ -118,6 +133,7 @@ fn draw_outgoing(part: Part) -> Result<Html, ModuleError> {
 impl Part {
     fn module(&self) -> Module {
         match self {
+            Self::Editor(_) => Module::Editor,
             Self::Back(_) | Self::Lock(_) | Self::Properties(_) | Self::Stack(_) | Self::Watch(_) => {
                 Module::Panels
             }
@@ -130,6 +146,7 @@ impl Part {
     fn draw(&self) -> Option<Html> {
         let part = self.clone();
         let drawn = match self.module() {
+            Module::Editor => at_once(draw_editor(part)),
             Module::Panels => at_once(draw_panel(part)),
             Module::Incoming => at_once(draw_incoming(part)),
             Module::Outgoing => at_once(draw_outgoing(part)),
@@ -137,9 +154,15 @@ impl Part {
         drawn?.ok()
     }
 
-    /// What stands in its place meanwhile, where it has one.
+    /// Whether it has a place of its own in the page, as no dialog has.
+    fn has_place(&self) -> bool {
+        matches!(self.module(), Module::Editor | Module::Panels)
+    }
+
+    /// What stands in its place meanwhile.
     fn in_place(&self, words: Html) -> Html {
         match self {
+            Self::Editor(_) => html! { <main class="not-loaded is-page">{ words }</main> },
             Self::Properties(_) => {
                 html! { <aside class="properties" aria-label="Properties"><div class="pane-body">{ words }</div></aside> }
             }
@@ -210,7 +233,8 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
             };
             missing(props, again)
         }
-        (None, Stand::Coming) if module == Module::Panels => {
+        (None, Stand::Coming) if module == Module::Editor => html! { <Skeleton /> },
+        (None, Stand::Coming) if part.has_place() => {
             part.in_place(html! { <p class="coming is-in-place" role="status">{ "One moment\u{2026}" }</p> })
         }
         (None, Stand::Coming) => html! { <p class="coming" role="status">{ "One moment\u{2026}" }</p> },
@@ -225,7 +249,7 @@ fn missing(props: &LaterProps, again: Callback<MouseEvent>) -> Html {
             <div class="dialog-actions"><button type="button" class="button" onclick={again}>{ "Try again" }</button></div>
         </>
     };
-    if props.part.module() == Module::Panels {
+    if props.part.has_place() {
         return props.part.in_place(html! { <div class="not-loaded">{ words }</div> });
     }
     html! {
