@@ -9,7 +9,7 @@ import { Editor, complainsOfNothing, file, fileAt } from './support/editor.mjs';
 import { fieldsOf, readPass } from './support/pass-file.mjs';
 import { plainPng } from './support/pictures.mjs';
 import { verdict } from './support/referee.mjs';
-import { printedLink, root } from './support/server.mjs';
+import { printedLink, root, server } from './support/server.mjs';
 import { readZip, writeZip } from './support/zip.mjs';
 
 test('a_reload_brings_everything_back', async (t) => {
@@ -35,6 +35,27 @@ test('leaving_the_page_right_after_a_change_loses_nothing', async (t) => {
   await editor.drops('logo', file('logo.png', plainPng(480, 150, [1, 2, 3])));
   await editor.reloads();
   await editor.cardShows('In a hurry');
+  complainsOfNothing(editor);
+});
+
+test('a_reload_waits_until_the_page_before_it_has_let_go', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Store card');
+  await editor.typesOnCard('Bean & Leaf', 'Still held');
+  await editor.isSaved();
+  // Stands in the queue for the design, as the page before does that the browser has not cleared away yet.
+  const slow = await editor.page.context().newPage();
+  await slow.goto(`${server.url}/openapi.json`);
+  const queued = slow.evaluate(async () => {
+    const { held } = await navigator.locks.query();
+    const name = held.map((lock) => lock.name).find((held) => held.startsWith('passwright-design-'));
+    globalThis.held = navigator.locks.request(name, () => new Promise((resolve) => setTimeout(resolve, 2_000)));
+    const { pending } = await navigator.locks.query();
+    return pending.length;
+  });
+  assert.equal(await queued, 1, 'it waits for the lock that the editor has');
+  await editor.reloads();
+  await editor.cardShows('Still held');
   complainsOfNothing(editor);
 });
 

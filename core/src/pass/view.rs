@@ -100,6 +100,9 @@ macro_rules! keys {
             pub const KEYS: $crate::pass::schema::Table =
                 &[$(($key, $crate::pass::view::kind!($kind $($of)?))),*];
 
+            /// The keys alone.
+            pub const KEY_NAMES: &'static [&'static str] = &[$($key),*];
+
             /// What each key means, for `docs/format.md`.
             pub const MEANINGS: &'static [(&'static str, &'static str)] =
                 &[$(($key, concat!($($doc, "\n"),*))),*];

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::rule::{Finding, Rule};
 use super::walk::style_keys;
 use super::{Severity, Subject};
-use crate::pass::Style;
+use crate::pass::{EventGuide, Style};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "J28",
@@ -18,26 +18,9 @@ pub(super) const RULES: &[Rule] = &[Rule {
     check: without_their_look,
 }];
 
-/// Keys of poster event tickets.
-const POSTER_EVENT_KEYS: &[&str] = &[
-    "auxiliaryStoreIdentifiers",
-    "footerBackgroundColor",
-    "eventLogoText",
-    "upcomingPassInformation",
-    "accessibilityURL",
-    "addOnURL",
-    "bagPolicyURL",
-    "contactVenueEmail",
-    "contactVenuePhoneNumber",
-    "contactVenueWebsite",
-    "transferURL",
-    "parkingInformationURL",
-    "purchaseParkingURL",
-    "transitInformationURL",
-    "directionsInformationURL",
-    "merchandiseURL",
-    "sellURL",
-];
+/// Keys of poster event tickets besides the links of their event guide.
+const POSTER_EVENT_KEYS: &[&str] =
+    &["auxiliaryStoreIdentifiers", "footerBackgroundColor", "eventLogoText", "upcomingPassInformation"];
 
 /// Keys of poster event tickets that are met in poster passes too.
 const POSTER_KEYS: &[&str] = &["useAutomaticColors", "suppressHeaderDarkening"];
@@ -60,7 +43,7 @@ pub(super) const AIRLINE_KEYS: &[&str] = &[
     "upgradeURL",
 ];
 
-/// Meals on board, or at the event.
+/// Meals on board, or at the event: the one link of the event guide that other passes have too.
 const FOOD: &[&str] = &["orderFoodURL"];
 
 /// The looks that a pass asks for.
@@ -89,8 +72,10 @@ impl Looks {
 fn without_their_look(subject: &Subject<'_>) -> Vec<Finding> {
     let looks = Looks::of(subject);
     let poster_event = "in a poster event ticket";
-    let tables: [(&[&str], bool, &str); 4] = [
+    let guide: Vec<&str> = EventGuide::KEY_NAMES.iter().copied().filter(|key| !FOOD.contains(key)).collect();
+    let tables: [(&[&str], bool, &str); 5] = [
         (POSTER_EVENT_KEYS, looks.poster_event, poster_event),
+        (&guide, looks.poster_event, poster_event),
         (POSTER_KEYS, looks.poster_event || looks.poster, poster_event),
         (AIRLINE_KEYS, looks.boarding, "in an airline boarding pass"),
         (FOOD, looks.poster_event || looks.boarding, "in a poster event ticket or an airline boarding pass"),

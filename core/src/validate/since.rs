@@ -12,7 +12,7 @@ use super::rule::{Finding, Rule, quote};
 use super::schema::walk;
 use super::walk::barcodes;
 use super::{Severity, Subject, Target};
-use crate::pass::BarcodeFormat;
+use crate::pass::{BarcodeFormat, EventGuide};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "V01",
@@ -35,21 +35,9 @@ const KEYS: &[(u8, &[&str])] = &[
             "suppressHeaderDarkening",
             "eventLogoText",
             "additionalInfoFields",
-            "accessibilityURL",
-            "addOnURL",
-            "bagPolicyURL",
-            "contactVenueEmail",
-            "contactVenuePhoneNumber",
-            "contactVenueWebsite",
-            "transferURL",
-            "parkingInformationURL",
-            "purchaseParkingURL",
-            "transitInformationURL",
-            "directionsInformationURL",
-            "merchandiseURL",
-            "sellURL",
         ],
     ),
+    (18, EventGuide::<'static>::KEY_NAMES),
     (26, &["upcomingPassInformation"]),
     (26, AIRLINE_KEYS),
     (27, &["posterGeneric", "featuredActions", "footerFields", "logoSymbolName"]),

@@ -14,7 +14,7 @@ use yew::{UseReducerHandle, UseStateSetter, hook, use_effect_with, use_memo, use
 use crate::design::{Design, DesignId, PassFile};
 use crate::state::{Action, Restored, State};
 use crate::storage::{Storage, StorageError};
-use crate::tabs::claim;
+use crate::tabs::{self, claim};
 
 /// From a change to its saving, in milliseconds: less than a person notices, more than two key strokes.
 const PAUSE_MILLIS: u32 = 250;
@@ -177,6 +177,9 @@ impl Saver {
     fn leave(self: &Rc<Self>) {
         self.is_leaving.set(true);
         let newest = self.newest.borrow().clone();
+        if let Some(newest) = &newest {
+            tabs::leave(newest.design.id);
+        }
         let mut waiting = self.waiting.borrow_mut();
         *waiting = waiting.take().or(newest);
         drop(waiting);
@@ -196,7 +199,10 @@ impl Saver {
 
     /// The page is shown again; what is changed from now on is open once more.
     fn come_back(&self) {
-        self.is_leaving.set(false);
+        // It is shown for the first time, too.
+        if self.is_leaving.replace(false) {
+            tabs::come_back();
+        }
     }
 
     /// Writes the waiting change now. The requests leave before this returns to the browser, so that they count when the page closes.

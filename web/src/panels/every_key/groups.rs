@@ -1,5 +1,7 @@
 //! Which keys have a panel of their own, and which of the others belong together.
 
+use passwright_core::pass::EventGuide;
+
 /// Groups of keys, each with its title.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub(crate) struct Grouping(&'static [(&'static str, &'static [&'static str])]);
@@ -81,25 +83,7 @@ pub(crate) const PASS_GROUPS: Grouping = Grouping(&[
         ],
     ),
     ("Below the pass", &["featuredActions", "upcomingPassInformation"]),
-    (
-        "Links of a venue",
-        &[
-            "accessibilityURL",
-            "addOnURL",
-            "bagPolicyURL",
-            "contactVenueEmail",
-            "contactVenuePhoneNumber",
-            "contactVenueWebsite",
-            "directionsInformationURL",
-            "merchandiseURL",
-            "orderFoodURL",
-            "parkingInformationURL",
-            "purchaseParkingURL",
-            "sellURL",
-            "transferURL",
-            "transitInformationURL",
-        ],
-    ),
+    ("Links of a venue", EventGuide::<'static>::KEY_NAMES),
 ]);
 
 #[cfg(test)]
