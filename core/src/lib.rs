@@ -3,7 +3,7 @@
 //! In scope: reading, checking, changing, drawing, building and signing passes; what the service answers to a request.
 //! Out of scope: I/O, clocks, randomness and keys. They are passed in by the editor, the worker, the command line and the tests.
 //!
-//! Imports run downhill: [`ids`], [`size`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`] and [`strings`], then
+//! Imports run downhill: [`ids`], [`size`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`], [`strings`] and [`translation`], then
 //! [`manifest`], [`zip`], [`bundle`] and [`personalization`], then [`validate`], [`repair`], [`template`], [`mint`], [`signature`] and
 //! [`card`], then [`api`] and [`format`](mod@format), then `service`.
 
@@ -27,5 +27,6 @@ pub mod strings;
 pub mod template;
 pub mod text;
 pub mod time;
+pub mod translation;
 pub mod validate;
 pub mod zip;

@@ -19,7 +19,7 @@ mod manage;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum ApiError {
     /// No answer at all.
-    #[error("The service cannot be reached. Your work is kept on this device; please try again later.")]
+    #[error("{}", text!("service-unreachable"))]
     Unreachable,
     /// The service said no, and why.
     #[error("{sentence}")]
@@ -30,7 +30,7 @@ pub(crate) enum ApiError {
         sentence: String,
     },
     /// An answer of another shape than agreed.
-    #[error("The service gave an answer that this editor does not understand (status {status}).")]
+    #[error("{}", text!("service-not-understood", status = .status.to_string()))]
     NotUnderstood {
         /// The HTTP status.
         status: u16,

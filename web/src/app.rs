@@ -16,27 +16,28 @@ use crate::editor::Editor;
 use crate::hooks::autosave::{Saved, use_autosave};
 use crate::hooks::incoming::use_incoming;
 use crate::hooks::intents::use_intents;
+use crate::hooks::language::use_language;
 use crate::hooks::offline::use_offline;
 use crate::hooks::published_page::use_published_page;
 use crate::hooks::session::use_session;
 use crate::hooks::shortcuts::use_shortcuts;
-use crate::package::prepare;
+use crate::later::{Later, Part};
 use crate::starters::Starter;
 use crate::state::{Action, Notice, Restored, State};
 use crate::storage::Storage;
 use crate::tabs::claim;
-use crate::views::connect_dialog::ConnectDialog;
+use crate::views::connect_dialog::ConnectDialogProps;
 use crate::views::gallery::Gallery;
-use crate::views::passes_dialog::PassesDialog;
-use crate::views::picture_sheet::PictureSheet;
-use crate::views::report_dialog::ReportDialog;
+use crate::views::passes_dialog::PassesDialogProps;
+use crate::views::picture_sheet::PictureSheetProps;
+use crate::views::report_dialog::ReportDialogProps;
 use crate::views::skeleton::Skeleton;
-
-const OPEN_ELSEWHERE: &str = "This pass is open in another tab. Go on there, or close that tab first.";
+use crate::{later, package};
 
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
+    let language = use_language().tag();
     let state = use_reducer(State::default);
     let session = use_session();
     let autosave = use_autosave(&state);
@@ -68,31 +69,33 @@ pub(crate) fn App() -> Html {
         <>
             { incoming.picker }
             if let Some(design) = state.design().filter(|_| !state.is_gallery) {
-                <Editor state={state.clone()} design={design.clone()} session={session.clone()} saved={saved}
+                <Editor key={language} state={state.clone()} design={design.clone()} session={session.clone()} saved={saved}
                     intents={intents.clone()} on_open={incoming.open_picker} on_picture={incoming.on_picture} on_adjust={incoming.on_adjust} />
             } else {
-                <Gallery key={*listing} current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy}
+                <Gallery key={format!("{language}-{}", *listing)} current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy}
                     on_open={incoming.open_picker} on_continue={act(Action::Gallery(false))}
                     on_pick={on_pick(&state, &is_busy)} on_reopen={on_reopen(&state, autosave.storage.clone())}
                     on_open_folder={incoming.open_folder} />
             }
-            <Toast notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
+            <Toast key={format!("toast-{language}")} notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
             <UpdateBanner update={offline.update} />
             if let Some(intent) = intents.asking {
-                <ConnectDialog {session} {intent} on_close={intents.on_closed} />
+                <Later on_close={intents.on_closed.clone()} part={Part::Connect(ConnectDialogProps { session, intent, on_close: intents.on_closed })} />
             }
             if let Some(report) = incoming.report {
-                <ReportDialog {report} on_close={incoming.on_report_closed} />
+                <Later on_close={incoming.on_report_closed.clone()} part={Part::Report(ReportDialogProps { report, on_close: incoming.on_report_closed })} />
             }
             if let Some(several) = incoming.several {
-                <PassesDialog {several} on_open={incoming.on_chosen} on_each={on_each(&state, autosave.storage, &incoming.on_several_closed, &listing)}
-                    on_close={incoming.on_several_closed} />
+                <Later on_close={incoming.on_several_closed.clone()} part={Part::Passes(PassesDialogProps {
+                    several, on_open: incoming.on_chosen, on_each: on_each(&state, autosave.storage, &incoming.on_several_closed, &listing),
+                    on_close: incoming.on_several_closed,
+                })} />
             }
             if let (Some(pending), Some(design)) = (incoming.pending, state.design()) {
-                <PictureSheet {pending} design={design.clone()} on_done={incoming.on_placed} />
+                <Later on_close={incoming.on_placed.reform(|()| None)} part={Part::Picture(PictureSheetProps { pending, design: design.clone(), on_done: incoming.on_placed })} />
             }
             if incoming.is_dragging {
-                <div class="drop-veil" aria-hidden="true"><p>{ "Drop a pass to open it, or a picture onto its place" }</p></div>
+                <div class="drop-veil" aria-hidden="true"><p>{ text!("drop-here") }</p></div>
             }
         </>
     }
@@ -104,7 +107,10 @@ pub(crate) fn App() -> Html {
 fn use_ready_mark(is_ready: bool) {
     use_effect_with(is_ready, |is_ready| {
         if *is_ready {
-            spawn_local(prepare());
+            spawn_local(async {
+                package::prepare().await;
+                later::prepare().await;
+            });
         }
         let body =
             web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
@@ -128,7 +134,7 @@ fn on_reopen(state: &UseReducerHandle<State>, storage: Option<Storage>) -> Callb
         let (dispatch, storage) = (state.dispatcher(), storage.clone());
         spawn_local(async move {
             if !claim(id).await {
-                dispatch.dispatch(Action::Say(Notice::problem(OPEN_ELSEWHERE)));
+                dispatch.dispatch(Action::Say(Notice::problem(text!("open-elsewhere"))));
                 return;
             }
             // Another tab may have gone on with it since it was listed.
@@ -156,11 +162,11 @@ fn on_each(
         spawn_local(async move {
             let kept = match storage {
                 Some(storage) => storage.add(&designs).await.map_err(|error| error.to_string()),
-                None => Err("this browser does not let the page keep data".to_owned()),
+                None => Err(text!("browser-keeps-nothing")),
             };
             dispatch.dispatch(match kept {
                 Ok(()) => Action::Gallery(true),
-                Err(reason) => Action::Say(Notice::problem(format!("They were not kept: {reason}."))),
+                Err(reason) => Action::Say(Notice::problem(text!("not-kept", reason = reason))),
             });
             listing.set(next);
             on_closed.emit(());
@@ -179,8 +185,7 @@ fn on_pick(state: &UseReducerHandle<State>, is_busy: &UseStateHandle<bool>) -> C
             let now_millis = now_millis();
             dispatch.dispatch(match starter.design(DesignId(now_millis)).await {
                 Ok(design) => {
-                    let notice =
-                        replaces.then(|| Notice::changed("A new card. Undo brings the last one back."));
+                    let notice = replaces.then(|| Notice::changed(text!("new-card")));
                     Action::Open { design, is_fresh: true, notice, now_millis }
                 }
                 Err(error) => Action::Say(Notice::problem(error.to_string())),

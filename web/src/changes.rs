@@ -27,7 +27,7 @@ pub(crate) fn changes(before: &Document, after: &Document, now: Timestamp) -> Ve
     });
     let options = Options::new(now);
     let told = changed.map(|field| {
-        let name = field.label().or_else(|| field.key()).unwrap_or("A field").to_owned();
+        let name = field.label().or_else(|| field.key()).map_or_else(|| text!("a-field"), str::to_owned);
         let message = field.change_message().filter(|text| !text.is_empty());
         Change { name, message: message.map(|text| text.replacen("%@", &shown_value(field, &options), 1)) }
     });

@@ -64,18 +64,13 @@ impl Counts {
 
     /// The whole state in a sentence.
     pub(crate) fn sentence(self) -> String {
-        let part = |count: usize, one: &str, many: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            n => Some(format!("{n} {many}")),
-        };
         let parts = [
-            part(self.blocks, "thing to fix", "things to fix"),
-            part(self.warns, "warning", "warnings"),
-            part(self.hints, "suggestion", "suggestions"),
+            (self.blocks > 0).then(|| text!("things-to-fix", count = self.blocks)),
+            (self.warns > 0).then(|| text!("warnings", count = self.warns)),
+            (self.hints > 0).then(|| text!("suggestions", count = self.hints)),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() { "Ready for iPhone".to_owned() } else { parts.join(" \u{b7} ") }
+        if parts.is_empty() { text!("ready") } else { parts.join(" \u{b7} ") }
     }
 }
 

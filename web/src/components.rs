@@ -7,6 +7,7 @@ pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod drawer;
 pub(crate) mod icon;
+pub(crate) mod language_field;
 pub(crate) mod number_field;
 pub(crate) mod segmented;
 pub(crate) mod select_field;

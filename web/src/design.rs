@@ -141,7 +141,7 @@ impl Design {
         let known = ["logoText", "organizationName", "description"]
             .into_iter()
             .find_map(|key| pass.text(key).map(str::trim).filter(|text| !text.is_empty()));
-        known.unwrap_or("Untitled pass").chars().take(MAX_TITLE_CHARS).collect()
+        known.map_or_else(|| text!("untitled"), |title| title.chars().take(MAX_TITLE_CHARS).collect())
     }
 
     /// One file.

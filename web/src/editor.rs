@@ -2,15 +2,19 @@
 
 use std::rc::Rc;
 
+use passwright_core::api::Identity;
+use passwright_core::ids::SerialNumber;
 use passwright_core::images::ImageKind;
 use passwright_core::validate::Problem;
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
 use web_sys::File;
 use yew::{
     Callback, Html, Properties, UseReducerHandle, UseStateSetter, component, html, use_effect_with, use_memo,
     use_state,
 };
 
+use crate::api::Client;
 use crate::checks::is_blocked;
 use crate::connect::Connection;
 use crate::design::Design;
@@ -20,15 +24,17 @@ use crate::hooks::intents::{Intent, Intents};
 use crate::hooks::picture_urls::use_picture_urls;
 use crate::hooks::problems::use_problems;
 use crate::hooks::session::Session;
+use crate::later::{Later, Part, Work};
 use crate::panels::checks::Checks;
 use crate::panels::layers::Layers;
 use crate::seen::{Cards, use_cards, use_seen};
 use crate::state::{Action, Notice, Pane, State};
 use crate::views::canvas::Canvas;
-use crate::views::draft_dialog::DraftDialog;
-use crate::views::keys_dialog::KeysDialog;
-use crate::views::properties::PropertiesPane;
-use crate::views::publish_dialog::PublishDialog;
+use crate::views::draft_dialog::DraftDialogProps;
+use crate::views::keys_dialog::KeysDialogProps;
+use crate::views::languages_dialog::LanguagesDialog;
+use crate::views::properties::PropertiesPaneProps;
+use crate::views::publish_dialog::PublishDialogProps;
 use crate::views::tab_bar::TabBar;
 use crate::views::top_bar::{Signing, TopBar, Wish};
 
@@ -101,6 +107,10 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Action::Keys(false)))
     };
+    let on_languages_closed = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::Languages(false)))
+    };
     let pane = if state.pane == Pane::Layers { "editor shows-layers" } else { "editor shows-properties" };
     html! {
         <div class={pane}>
@@ -111,26 +121,53 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 dispatch={dispatch.clone()} />
             <Canvas {seen} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()} side={state.side}
                 languages={design.languages()} dispatch={dispatch.clone()} on_file={props.on_picture.clone()} />
-            <PropertiesPane design={design.clone()} card={card.clone()} urls={urls.clone()} selection={state.selection.clone()}
-                dispatch={dispatch.clone()} on_file={props.on_picture.clone()} on_adjust={props.on_adjust.clone()} />
+            <Later part={Part::Properties(PropertiesPaneProps {
+                design: design.clone(), card: card.clone(), urls: urls.clone(), selection: state.selection.clone(), dispatch: dispatch.clone(),
+                on_file: props.on_picture.clone(), on_adjust: props.on_adjust.clone(),
+            })} />
             <Checks problems={problems.clone()} is_open={*are_checks_open} {on_toggle} dispatch={dispatch.clone()} />
             <TabBar pane={state.pane} selection={state.selection.clone()} dispatch={dispatch.clone()} />
+            if state.are_languages_shown {
+                <LanguagesDialog design={design.clone()} card={card.clone()} urls={urls.clone()} language={state.view.language.clone()}
+                    dispatch={dispatch.clone()} on_close={on_languages_closed} />
+            }
             if let (true, Connection::Connected { client, identity }) = (*is_testing, &props.session.connection) {
-                <DraftDialog design={design.clone()} client={client.clone()} identity={identity.clone()}
-                    on_close={Callback::from(move |()| is_testing.set(false))} />
+                { draft_dialog(design, client, identity, is_testing.setter()) }
             }
             if let (true, Connection::Connected { client, identity }) = (*is_publishing, &props.session.connection) {
-                <PublishDialog design={design.clone()} card={plain} {urls} {problems} published={state.publication().cloned()}
-                    client={client.clone()} identity={identity.clone()}
-                    published_as={state.published_as.get(&design.id).cloned()}
-                    on_published={Callback::from(move |(design, published)| dispatch.dispatch(Action::Published(design, Box::new(published))))}
-                    on_close={Callback::from(move |()| is_publishing.set(false))} />
+                { publish_dialog(PublishDialogProps {
+                    design: design.clone(), card: plain, urls, problems, published: state.publication().cloned(), client: client.clone(),
+                    identity: identity.clone(), published_as: state.published_as.get(&design.id).cloned(),
+                    on_published: Callback::from(move |(design, published)| dispatch.dispatch(Action::Published(design, Box::new(published)))),
+                    on_close: Callback::from(move |()| is_publishing.set(false)),
+                }) }
             }
             if state.are_keys_shown {
-                <KeysDialog on_close={on_keys_closed} />
+                <Later on_close={on_keys_closed.clone()} part={Part::Keys(KeysDialogProps { on_close: on_keys_closed })} />
             }
         </div>
     }
+}
+
+fn draft_dialog(
+    design: &Design,
+    client: &Client,
+    identity: &Rc<Identity>,
+    is_open: UseStateSetter<bool>,
+) -> Html {
+    let on_close = Callback::from(move |()| is_open.set(false));
+    let part = Part::Draft(DraftDialogProps {
+        design: design.clone(),
+        client: client.clone(),
+        identity: Rc::clone(identity),
+        on_close: on_close.clone(),
+    });
+    html! { <Later {part} {on_close} /> }
+}
+
+fn publish_dialog(props: PublishDialogProps) -> Html {
+    let on_close = props.on_close.clone();
+    html! { <Later part={Part::Publish(props)} {on_close} /> }
 }
 
 /// The findings of the checks and those of the layout.
@@ -192,7 +229,7 @@ impl Desk {
                 if self.problems.as_deref().is_some_and(|found| is_blocked(found)) =>
             {
                 self.are_checks_open.set(true);
-                let sentence = "An iPhone would refuse this pass. The list below says what to fix first.";
+                let sentence = text!("refused-see-below");
                 self.state.dispatch(Action::Say(Notice::problem(sentence)));
             }
             (Intent::Download, Some(signer), _) => {
@@ -201,11 +238,25 @@ impl Desk {
             (Intent::Publish, _, Connection::Connected { .. }) => self.is_publishing.set(true),
             (Intent::Test, _, Connection::Connected { .. }) => self.is_testing.set(true),
             (_, _, Connection::Trying) => {
-                self.state.dispatch(Action::Say(Notice::say("Still connecting; one moment, please.")));
+                self.state.dispatch(Action::Say(Notice::say(text!("still-connecting"))));
             }
             _ => self.ask.emit(intent),
         }
     }
+}
+
+#[wasm_split(outgoing, fallible, return_wrapper(let work = _; { work?.await } -> Result<SerialNumber, ExportError>))]
+fn sign_and_hand_over(
+    design: Design,
+    known: Option<SerialNumber>,
+    signer: DownloadSigner,
+) -> Result<Work<Result<SerialNumber, ExportError>>, ExportError> {
+    Ok(Box::pin(async move {
+        let serial = signer.serial(known).await?;
+        let archive = signed_archive(&design, &serial, &signer).await?;
+        hand_over(&archive, &design.title())?;
+        Ok(serial)
+    }))
 }
 
 /// Builds and signs the pass, and hands it over. The serial number stays with the design, so that a second download replaces the first.
@@ -218,21 +269,15 @@ fn download(
     let (dispatch, design, known) = (state.dispatcher(), design.clone(), state.serial().cloned());
     is_busy.set(true);
     spawn_local(async move {
-        let work = async {
-            let serial = signer.serial(known).await?;
-            let archive = signed_archive(&design, &serial, &signer).await?;
-            hand_over(&archive, &design.title())?;
-            Ok::<_, ExportError>(serial)
-        };
-        match work.await {
+        match sign_and_hand_over(design.clone(), known, signer.clone()).await {
             Ok(serial) => {
                 dispatch.dispatch(Action::Numbered(design.id, serial));
                 let sentence = match signer {
                     DownloadSigner::Service(..) => {
-                        "Signed and downloaded. The pictures never left this device."
+                        text!("downloaded")
                     }
                     DownloadSigner::OwnKey(_) => {
-                        "Signed with your own certificate and downloaded. Nothing left this device."
+                        text!("downloaded-own-key")
                     }
                 };
                 dispatch.dispatch(Action::Say(Notice::say(sentence)));

@@ -9,6 +9,7 @@ use passwright_core::api::Identity;
 use passwright_core::bundle::{Bundle, PASS_MEDIA_TYPE};
 use passwright_core::document::{Document, EditError};
 use passwright_core::ids::SerialNumber;
+use wasm_split_helpers::SplitLoaderError;
 
 use crate::api::{ApiError, Client};
 use crate::design::Design;
@@ -27,20 +28,26 @@ pub(crate) enum ExportError {
     #[error(transparent)]
     OwnKey(#[from] OwnKeyError),
     /// The document's top level is not as it must be.
-    #[error("The pass could not be built: {0}.")]
+    #[error("{}", text!("not-built", reason = .0.to_string()))]
     Document(#[from] EditError),
     /// A part of the editor is missing, or a file is too large for an archive.
     #[error("{}", packing_words(.0))]
     Package(#[from] PackageError),
     /// The browser did not take the file.
-    #[error("This browser did not accept the download.")]
+    #[error("{}", text!("download-refused"))]
     Browser,
+}
+
+impl From<SplitLoaderError> for ExportError {
+    fn from(error: SplitLoaderError) -> Self {
+        ModuleError::from(error).into()
+    }
 }
 
 fn packing_words(error: &PackageError) -> String {
     match error {
         PackageError::Module(error) => error.to_string(),
-        PackageError::Refused(reason) => format!("The pass could not be packed: {reason}."),
+        PackageError::Refused(reason) => text!("not-packed", reason = reason.as_str()),
     }
 }
 

@@ -1,10 +1,12 @@
 //! What becomes of a file that a person chose or dropped: a picture for its place, or a pass to open.
 
+use std::fmt::Display;
 use std::rc::Rc;
 
 use passwright_core::images::ImageKind;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use wasm_split_helpers::wasm_split;
+use web_sys::{Blob, File};
 use yew::Callback;
 
 use crate::clock::now_millis;
@@ -14,6 +16,8 @@ use crate::images::crop::Crop;
 use crate::images::raster::{Encoding, Picture, blob_of};
 use crate::images::{Frame, frame};
 use crate::import::{Found, Named, open};
+use crate::later::Work;
+use crate::modules::ModuleError;
 use crate::state::{Action, Notice, Selection, State};
 
 /// What a file turned into.
@@ -55,7 +59,7 @@ pub(crate) fn take_file(file: File, kind: Option<ImageKind>, state: &State, on_t
         return open_all(vec![Named::new(file)], on_taken);
     }
     let Some(design) = state.design().filter(|_| !state.is_gallery) else {
-        let sentence = "Please pick a card first; then pictures can be dropped onto it.";
+        let sentence = text!("pick-a-card-first");
         on_taken.emit(Taken::action(Action::Say(Notice::problem(sentence))));
         return;
     };
@@ -66,11 +70,27 @@ pub(crate) fn take_file(file: File, kind: Option<ImageKind>, state: &State, on_t
     });
     let frame = frame(kind, design.style());
     spawn_local(async move {
-        on_taken.emit(match Picture::read(&file).await {
-            Ok(picture) => place(picture, kind, frame, is_told).await,
-            Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
-        });
+        on_taken.emit(take_picture(file, kind, frame, is_told).await.unwrap_or_else(refused));
     });
+}
+
+#[wasm_split(incoming, fallible, return_wrapper(let work = _; { Ok(work?.await) } -> Result<Taken, ModuleError>))]
+fn take_picture(
+    file: File,
+    kind: ImageKind,
+    frame: Frame,
+    is_told: bool,
+) -> Result<Work<Taken>, ModuleError> {
+    Ok(Box::pin(async move {
+        match Picture::read(&file).await {
+            Ok(picture) => place(picture, kind, frame, is_told).await,
+            Err(error) => refused(error),
+        }
+    }))
+}
+
+fn refused(error: impl Display) -> Taken {
+    Taken::action(Action::Say(Notice::problem(error.to_string())))
 }
 
 /// Takes what was chosen or dropped together: one file as what it is, several or a folder as passes.
@@ -87,24 +107,29 @@ pub(crate) fn take_files(mut files: Vec<Named>, state: &State, on_taken: Callbac
 }
 
 fn open_all(files: Vec<Named>, on_taken: Callback<Taken>) {
-    spawn_local(async move {
-        on_taken.emit(match open(files, DesignId(now_millis())).await {
-            Ok(found) => Taken::Found(found),
-            Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
-        });
-    });
+    spawn_local(async move { on_taken.emit(take_passes(files).await.unwrap_or_else(refused)) });
+}
+
+#[wasm_split(incoming, fallible, return_wrapper(let work = _; { Ok(work?.await) } -> Result<Taken, ModuleError>))]
+fn take_passes(files: Vec<Named>) -> Result<Work<Taken>, ModuleError> {
+    Ok(Box::pin(async move { open(files, DesignId(now_millis())).await.map_or_else(refused, Taken::Found) }))
 }
 
 /// Takes a picture of the design for another look, from its sharpest file.
 pub(crate) fn adjust(kind: ImageKind, state: &State, on_taken: Callback<Taken>) {
     let file = state.design().and_then(|design| design.picture(kind));
     let Some(blob) = file.and_then(|file| blob_of(&file.bytes, "image/png")) else { return };
-    spawn_local(async move {
-        on_taken.emit(match Picture::read(&blob).await {
+    spawn_local(async move { on_taken.emit(take_again(blob, kind).await.unwrap_or_else(refused)) });
+}
+
+#[wasm_split(incoming, fallible, return_wrapper(let work = _; { Ok(work?.await) } -> Result<Taken, ModuleError>))]
+fn take_again(blob: Blob, kind: ImageKind) -> Result<Work<Taken>, ModuleError> {
+    Ok(Box::pin(async move {
+        match Picture::read(&blob).await {
             Ok(picture) => Taken::Picture(Pending { picture: Rc::new(picture), kind }),
-            Err(error) => Taken::action(Action::Say(Notice::problem(error.to_string()))),
-        });
-    });
+            Err(error) => refused(error),
+        }
+    }))
 }
 
 /// Puts a picture that fits as it is straight to its place; about any other there is something to decide.

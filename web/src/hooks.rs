@@ -4,6 +4,7 @@ pub(crate) mod autosave;
 pub(crate) mod file_drop;
 pub(crate) mod incoming;
 pub(crate) mod intents;
+pub(crate) mod language;
 pub(crate) mod offline;
 pub(crate) mod picture_urls;
 pub(crate) mod problems;

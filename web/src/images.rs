@@ -5,6 +5,9 @@
 
 use passwright_core::images::{Fit, ImageKind, InvalidImageError, Scale, inspect_png, slot};
 use passwright_core::pass::Style;
+use wasm_split_helpers::SplitLoaderError;
+
+use crate::modules::ModuleError;
 
 pub(crate) mod crop;
 mod palette;
@@ -20,18 +23,16 @@ pub(crate) const MAX_SOURCE_PIXELS: u64 = 32_000_000;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum PictureError {
     /// No bytes.
-    #[error("This picture is empty: its file has 0 bytes.")]
+    #[error("{}", text!("picture-empty"))]
     Empty,
     /// More bytes than [`MAX_SOURCE_BYTES`].
-    #[error("This file has {megabytes} MB. Pictures of up to 32 MB can be used.")]
+    #[error("{}", text!("picture-too-large", megabytes = *.megabytes))]
     TooLarge {
         /// The size in whole megabytes.
         megabytes: u64,
     },
     /// More pixels than [`MAX_SOURCE_PIXELS`].
-    #[error(
-        "This picture has {width} \u{d7} {height} pixels, {megapixels} megapixels. Up to 32 megapixels can be used; please make it smaller first."
-    )]
+    #[error("{}", text!("picture-too-many-pixels", width = .width.to_string(), height = .height.to_string(), megapixels = *.megapixels))]
     TooManyPixels {
         /// Pixels from left to right.
         width: u32,
@@ -41,19 +42,26 @@ pub(crate) enum PictureError {
         megapixels: u64,
     },
     /// It ends too early.
-    #[error("This picture is damaged: its file ends too early. Please export or download it again.")]
+    #[error("{}", text!("picture-cut-off"))]
     CutOff,
     /// The browser cannot decode it.
-    #[error("This file is not a picture that this browser can read. PNG, JPEG, WebP and SVG work.")]
+    #[error("{}", text!("picture-unreadable"))]
     Unreadable,
     /// A photo in the iPhone's own format, and a browser that cannot read it.
-    #[error(
-        "This is a HEIC photo, which this browser cannot read; Safari can. Or save it as JPEG: on an iPhone, send it by Mail or copy it into Files."
-    )]
+    #[error("{}", text!("picture-heic"))]
     Heic,
     /// The browser could not make a PNG.
-    #[error("This browser could not convert the picture.")]
+    #[error("{}", text!("picture-not-converted"))]
     NotConverted,
+    /// The part of the editor that reads and draws pictures did not come.
+    #[error(transparent)]
+    Module(#[from] ModuleError),
+}
+
+impl From<SplitLoaderError> for PictureError {
+    fn from(error: SplitLoaderError) -> Self {
+        Self::Module(error.into())
+    }
 }
 
 /// What a file is, by its first bytes; the name is not asked.

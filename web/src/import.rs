@@ -36,10 +36,10 @@ impl Named {
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ImportError {
     /// No files.
-    #[error("There is no file in it.")]
+    #[error("{}", text!("nothing-in-it"))]
     Empty,
     /// More bytes than the reader takes: of a bundle of passes, which is the largest there is.
-    #[error("{name} has {megabytes} MB; files of up to {} MB are opened.", MAX_PASSES_BYTES / 1_000_000)]
+    #[error("{}", text!("file-too-large", name = .name.as_str(), megabytes = *.megabytes, most = MAX_PASSES_BYTES / 1_000_000))]
     TooLarge {
         /// The file's name.
         name: String,
@@ -47,7 +47,7 @@ pub(crate) enum ImportError {
         megabytes: u64,
     },
     /// More files than a pass can have.
-    #[error("{name} holds {actual} files; folders of up to {MAX_ENTRIES} files are opened.")]
+    #[error("{}", text!("too-many-files", name = .name.as_str(), actual = *.actual, most = MAX_ENTRIES))]
     TooManyFiles {
         /// The folder's name.
         name: String,
@@ -55,7 +55,7 @@ pub(crate) enum ImportError {
         actual: usize,
     },
     /// The browser could not read it.
-    #[error("{name} could not be read from this device.")]
+    #[error("{}", text!("file-unreadable", name = .name.as_str()))]
     Unreadable {
         /// The file's name.
         name: String,

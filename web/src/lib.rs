@@ -3,6 +3,9 @@
 //! In scope: turning what a person does into `state::Action`s, drawing the state, building the package in the page.
 //! Out of scope: the pass format and its rules (see `passwright-core`), signing and publishing (see the service).
 
+#[macro_use]
+mod locale;
+
 mod api;
 mod app;
 mod changes;
@@ -22,17 +25,22 @@ mod history;
 mod hooks;
 mod images;
 mod import;
+mod language_choice;
+mod language_names;
+mod later;
 mod measure;
 mod modules;
 mod own_key;
 mod package;
 mod panels;
+mod picture_words;
 mod preview;
 mod publication;
 mod publish;
 mod published;
 mod seen;
 mod single_keys;
+mod starter_words;
 mod starters;
 mod state;
 mod storage;
@@ -42,16 +50,11 @@ mod views;
 /// Starts the editor in its place in the page.
 pub fn start() {
     // Without its place in the page, the static page stays as it is.
-    if let Some(place) = place("app") {
+    let Some(place) = place("app") else { return };
+    wasm_bindgen_futures::spawn_local(async {
+        language_choice::begin().await;
         yew::Renderer::<app::App>::with_root(place).render();
-    }
-}
-
-/// Starts the page about what is published, in the place that the editor made for it.
-pub fn start_published() {
-    if let Some(place) = place(published::PLACE) {
-        yew::Renderer::<published::Published>::with_root(place).render();
-    }
+    });
 }
 
 fn place(id: &str) -> Option<web_sys::Element> {

@@ -7,6 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::SplitLoaderError;
 use web_sys::HtmlMetaElement;
 
 #[wasm_bindgen]
@@ -18,8 +19,14 @@ extern "C" {
 
 /// A part of the editor did not arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("A part of the editor could not be loaded. Please check the connection, and try again.")]
+#[error("{}", text!("module-missing"))]
 pub(crate) struct ModuleError;
+
+impl From<SplitLoaderError> for ModuleError {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
 
 /// Imports a module by its name in the page.
 ///
@@ -30,7 +37,8 @@ pub(crate) async fn load(name: &str) -> Result<JsValue, ModuleError> {
     JsFuture::from(import_module(&address)).await.map_err(|_| ModuleError)
 }
 
-fn address(name: &str) -> Option<String> {
+/// Where a file lies that the page names.
+pub(crate) fn address(name: &str) -> Option<String> {
     let document = web_sys::window()?.document()?;
     let named = document.query_selector(&format!("meta[name='passwright-{name}']")).ok()??;
     Some(named.dyn_into::<HtmlMetaElement>().ok()?.content())

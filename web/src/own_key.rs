@@ -75,10 +75,7 @@ pub(crate) enum OwnKeyError {
 impl From<JsValue> for OwnKeyError {
     fn from(thrown: JsValue) -> Self {
         let text = thrown.as_string();
-        Self::Refused(text.map_or_else(
-            || "This browser could not work with the key.".to_owned(),
-            |text| as_sentence(&text),
-        ))
+        Self::Refused(text.map_or_else(|| text!("own-key-failed"), |text| as_sentence(&text)))
     }
 }
 
@@ -151,8 +148,7 @@ impl OwnKey {
     }
 
     fn new(handle: OpenedKey) -> Result<Self, OwnKeyError> {
-        let unfit =
-            |_| OwnKeyError::Refused("The certificate is for a pass type of an unknown form.".to_owned());
+        let unfit = |_| OwnKeyError::Refused(text!("own-key-unfit"));
         let identity = Identity {
             pass_type_identifier: PassTypeIdentifier::new(handle.pass_type()).map_err(unfit)?,
             team_identifier: TeamIdentifier::new(handle.team()).map_err(unfit)?,

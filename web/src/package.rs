@@ -129,7 +129,7 @@ pub(crate) enum PackageError {
 
 impl From<JsValue> for PackageError {
     fn from(thrown: JsValue) -> Self {
-        Self::Refused(thrown.as_string().unwrap_or_else(|| "the browser ran out of memory".to_owned()))
+        Self::Refused(thrown.as_string().unwrap_or_else(|| text!("out-of-memory")))
     }
 }
 

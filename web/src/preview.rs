@@ -23,7 +23,7 @@ mod region;
 use crate::files::is_picture;
 use css_vars::use_css_vars;
 use inline_input::{InlineInput, Step};
-use region::RegionButton;
+use region::{RegionButton, region_name};
 
 /// The address of each picture of the pass, usually `blob:`.
 #[derive(Debug, Clone, Default)]
@@ -155,7 +155,7 @@ pub(crate) fn CardPreview(props: &CardPreviewProps) -> Html {
                 }) }
                 if let Some((region, part)) = current {
                     <InlineInput
-                        region_name={region.name.clone()}
+                        region_name={region_name(region)}
                         part={part.clone()}
                         card_height={height}
                         ground={props.card.colors.background}

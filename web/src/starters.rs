@@ -13,10 +13,13 @@ use passwright_core::document::Document;
 use passwright_core::images::ImageKind;
 use passwright_core::pass::{Pass, Style};
 use serde::Deserialize;
+use wasm_split_helpers::wasm_split;
 
 use crate::design::{Design, DesignId, PassFile};
 use crate::images::raster::draw_svg;
 use crate::images::{PictureError, place_of, plan};
+use crate::later::Work;
+use crate::starter_words::starter_words;
 
 /// The name of the element in the page that holds the pack's address, which has a hash.
 const ADDRESS: &str = "meta[name=passwright-starters]";
@@ -40,12 +43,12 @@ impl Group {
     pub(crate) const ALL: [Self; 4] = [Self::Shop, Self::Club, Self::Event, Self::Travel];
 
     /// Its name for people.
-    pub(crate) const fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> String {
         match self {
-            Self::Shop => "Shops and offers",
-            Self::Club => "Members and cards",
-            Self::Event => "Events",
-            Self::Travel => "Travel and stays",
+            Self::Shop => text!("starters-shop"),
+            Self::Club => text!("starters-club"),
+            Self::Event => text!("starters-event"),
+            Self::Travel => text!("starters-travel"),
         }
     }
 }
@@ -76,7 +79,7 @@ struct Pack {
 
 /// Why there are no starting points.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("The starting points could not be loaded. Your own passes can still be opened.")]
+#[error("{}", text!("starters-missing"))]
 pub(crate) struct LoadError;
 
 thread_local! {
@@ -138,20 +141,34 @@ impl Starter {
     /// [`PictureError`] when the browser cannot draw.
     pub(crate) async fn design(&self, id: DesignId) -> Result<Design, PictureError> {
         let document = self.document();
-        let style = style_of(&document);
-        let mut files: Vec<PassFile> = Vec::new();
-        for (base, svg) in &self.drawings {
-            files.extend(draw_svg(svg, base, place_of(base, style)).await?);
-        }
+        let files = draw(self.drawings.clone(), style_of(&document)).await?;
         Ok(Design { files: Rc::new(files), ..Design::new(id, document, Vec::new()) })
     }
 
     /// Whether each word that was typed begins one of its words.
     pub(crate) fn is_found_by(&self, typed: &str) -> bool {
-        let own = format!("{} {} {} {}", self.name, self.job, self.words, self.group.name()).to_lowercase();
+        let (name, job) = starter_words(self);
+        let group = self.group.name();
+        let own = [&self.name, &self.job, &self.words, &name, &job, &group].map(String::as_str);
+        let own = own.join(" ").to_lowercase();
         let own: Vec<&str> = own.split_whitespace().collect();
         typed.to_lowercase().split_whitespace().all(|word| own.iter().any(|own| own.starts_with(word)))
     }
+}
+
+/// Makes PNG files of drawings.
+#[wasm_split(incoming, fallible, return_wrapper(let work = _; { work?.await } -> Result<Vec<PassFile>, PictureError>))]
+fn draw(
+    drawings: BTreeMap<String, String>,
+    style: Style,
+) -> Result<Work<Result<Vec<PassFile>, PictureError>>, PictureError> {
+    Ok(Box::pin(async move {
+        let mut files = Vec::new();
+        for (base, svg) in &drawings {
+            files.extend(draw_svg(svg, base, place_of(base, style)).await?);
+        }
+        Ok(files)
+    }))
 }
 
 fn style_of(document: &Document) -> Style {

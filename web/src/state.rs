@@ -17,16 +17,19 @@ use yew::Reducible;
 
 use crate::design::{Design, DesignId};
 use crate::history::History;
+use crate::locale;
 use crate::publication::Publication;
 
 mod action;
 pub(crate) mod fields;
+mod languages;
 mod pictures;
 pub(crate) mod poster;
 pub(crate) mod style;
 mod view;
 
 pub(crate) use action::{Action, Notice, Pane, Restored, Selection, Side};
+pub(crate) use languages::Translating;
 pub(crate) use view::{Glance, Ground, View};
 
 /// Everything the editor knows.
@@ -46,6 +49,8 @@ pub(crate) struct State {
     pub(crate) view: View,
     /// Whether the list of keys is shown.
     pub(crate) are_keys_shown: bool,
+    /// Whether the table of translations is shown.
+    pub(crate) are_languages_shown: bool,
     /// What narrow screens show.
     pub(crate) pane: Pane,
     /// What was published, by design: undo must not forget it.
@@ -70,6 +75,7 @@ impl Default for State {
             side: Side::Front,
             view: View::default(),
             are_keys_shown: false,
+            are_languages_shown: false,
             pane: Pane::Properties,
             published: BTreeMap::new(),
             published_as: BTreeMap::new(),
@@ -136,12 +142,14 @@ impl State {
             Action::MoveFieldTo { pointer, group } => self.move_field_to(&pointer, group),
             Action::PlaceField { pointer, group, index } => self.place_field(&pointer, group, index),
             Action::DuplicateField(pointer) => self.duplicate_field(&pointer),
-            Action::Undo => self.travel(History::undo, "There is nothing to undo."),
-            Action::Redo => self.travel(History::redo, "There is nothing to redo."),
+            Action::Undo => self.travel(History::undo, text_id!("nothing-to-undo")),
+            Action::Redo => self.travel(History::redo, text_id!("nothing-to-redo")),
             Action::Select(selection) => self.select(selection),
             Action::Turn(side) => self.side = side,
             Action::Look(glance) => self.glance(glance),
             Action::Keys(shown) => self.are_keys_shown = shown,
+            Action::Languages(shown) => self.are_languages_shown = shown,
+            Action::Translate(change) => self.translate(change),
             Action::Show(pane) => self.pane = pane,
             Action::Gallery(shown) => self.is_gallery = shown || self.history.is_none(),
             Action::Published(design, published) => {
@@ -174,12 +182,9 @@ impl State {
         self.is_ready = true;
         // A design that was opened while the storage was being read is newer than what the storage held.
         if let (Some(restored), None) = (restored, &self.history) {
-            let crashed = restored.was_open.then(|| {
-                Notice::lasting(format!(
-                    "The browser closed without warning. \u{201c}{}\u{201d} is here with everything up to the last change.",
-                    restored.design.title()
-                ))
-            });
+            let crashed = restored
+                .was_open
+                .then(|| Notice::lasting(text!("restored", title = restored.design.title())));
             self.reopen(*restored, 0);
             self.notice = crashed.or(self.notice.take());
         }
@@ -195,9 +200,8 @@ impl State {
 
     fn edit(&mut self, edits: &[Edit], merge: Option<&str>, now_millis: u64) {
         if let Some(length) = self.design().and_then(|design| too_long(&design.document, edits)) {
-            self.notice = Some(Notice::problem(format!(
-                "This text has {length} characters, and a text of a pass holds at most {MAX_TEXT_CHARACTERS}. It was not taken over."
-            )));
+            self.notice =
+                Some(Notice::problem(text!("text-too-long", length = length, most = MAX_TEXT_CHARACTERS)));
             return;
         }
         self.change(merge, now_millis, |design| {
@@ -224,7 +228,7 @@ impl State {
                 true
             }
             Err(reason) => {
-                self.notice = Some(Notice::problem(format!("That was not possible: {reason}.")));
+                self.notice = Some(Notice::problem(text!("not-possible", reason = reason)));
                 false
             }
         }
@@ -240,16 +244,17 @@ impl State {
         });
         self.forget_lost_selection();
         if done {
-            self.notice = Some(Notice::changed(format!("Done: {}.", fix.label)));
+            self.notice = Some(Notice::changed(text!("repaired", what = fix.label.as_str())));
         }
     }
 
-    fn travel(&mut self, step: fn(&mut History<Design>) -> bool, otherwise: &str) {
+    fn travel(&mut self, step: fn(&mut History<Design>) -> bool, otherwise: &'static str) {
         if self.history.as_mut().is_some_and(step) {
             self.notice = None;
             self.forget_lost_selection();
+            self.forget_lost_language();
         } else {
-            self.notice = Some(Notice::say(otherwise));
+            self.notice = Some(Notice::say(locale::text(otherwise)));
         }
     }
 

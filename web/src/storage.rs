@@ -41,16 +41,16 @@ thread_local! {
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StorageError {
     /// The database failed: private mode, no space, or blocked by the person.
-    #[error("this browser does not let the page keep data ({0})")]
+    #[error("{}", text!("storage-closed", reason = .0.to_string()))]
     Database(#[from] idb::Error),
     /// The browser took the writing back; a full disk is the usual reason.
-    #[error("this browser did not keep the data, perhaps because its disk is full")]
+    #[error("{}", text!("storage-full"))]
     Refused,
     /// The person has deleted it meanwhile.
-    #[error("this design was deleted")]
+    #[error("{}", text!("storage-deleted"))]
     Forgotten,
     /// A value could not cross the border to JavaScript.
-    #[error("the draft could not be written ({0})")]
+    #[error("{}", text!("storage-unwritten", reason = .0.to_string()))]
     Value(#[from] serde_wasm_bindgen::Error),
 }
 

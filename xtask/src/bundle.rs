@@ -71,6 +71,12 @@ pub(crate) enum BundleError {
         /// The list.
         path: PathBuf,
     },
+    /// The module could not be parted into what is loaded first and later.
+    #[error("the editor's module cannot be parted: {source:#}")]
+    Parting {
+        /// What the tool says.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A server was to start from what is not there.
     #[error("{} has not been built yet: start without --as-built", path.display())]
     NeverBuilt {

@@ -1,10 +1,10 @@
-//! Bundles the editor: cargo, wasm-bindgen, wasm-opt, hashed names, into `web/dist`.
+//! Bundles the editor: cargo, parting, wasm-bindgen, wasm-opt, hashed names, into `web/dist`.
 //!
 //! `index.html` (root of the checkout) names `/editor.js`, which becomes the module that loads and
 //! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). The modules that
-//! are loaded later, when they are needed, are named there too (`/keys.js`); they lie in a folder of their
-//! own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`, and those of
-//! `web/starters/` packed into one file; `web/service-worker/` becomes `/service-worker.js`. A name that
+//! are loaded later, when they are needed, are named there too (`/keys.js`), but for the parts of the editor's own
+//! module (`parting`), which its script knows; all lie in a folder of their own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`, and those of
+//! `web/starters/` packed into one file; the texts of `web/locales/` are served without their comments; `web/service-worker/` becomes `/service-worker.js`. A name that
 //! the page or a style sheet mentions gets a hash of its content; every other file keeps its name. The
 //! reference of the API (`reference`) lies beside.
 
@@ -15,10 +15,11 @@ use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
-use crate::{embed, process, reference, service_worker, starters, tools, workspace};
+use crate::parting::part;
+use crate::{embed, locales, process, reference, service_worker, starters, tools, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "3";
+const FORMAT: &str = "4";
 /// What wasm-bindgen's JavaScript calls the function that loads and starts a module.
 const GLUE_START: &str = "__wbg_init";
 
@@ -30,18 +31,29 @@ struct Module {
     name: &'static str,
     /// Where it is served.
     folder: &'static str,
+    /// Whether parts of it are loaded later.
+    is_parted: bool,
     /// What its JavaScript does at its end. The page holds no inline script, so the editor starts itself; a module that is imported
     /// later is ready when the import is.
     start: &'static str,
 }
 
 /// The editor first, then what it loads later.
-const MODULES: [Module; 4] = [
-    Module { package: "passwright-web", name: "editor", folder: "/assets", start: "__wbg_init();" },
+const MODULES: [Module; 3] = [
+    Module {
+        package: "passwright-web",
+        name: "editor",
+        folder: "/assets",
+        is_parted: true,
+        start: "__wbg_init();",
+    },
     Module::later("passwright-web-files", "files"),
     Module::later("passwright-web-keys", "keys"),
-    Module::later("passwright-web-published", "published"),
 ];
+/// Where what is not loaded at first is served.
+const LATER: &str = "/assets/later";
+/// The same, as the script of the first module asks for it.
+const PARTS: &str = "later";
 /// Hashed files never change, so they may be kept for ever; everything else is asked for again.
 const HEADERS: &str = "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n\
      /docs/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n";
@@ -110,8 +122,9 @@ fn inputs(
         parts.push(files::read(module)?);
     }
     let starters = files::list(&starters::folder())?;
+    let locales = files::list(&locales::folder())?;
     let sources = files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?);
-    for file in sources.chain(starters) {
+    for file in sources.chain(starters).chain(locales) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }
@@ -122,22 +135,45 @@ fn inputs(
     Ok(files::digest(parts.iter().map(Vec::as_slice)))
 }
 
-/// Runs wasm-bindgen, and wasm-opt for a release.
+/// Parts the module where it has parts, runs wasm-bindgen, and wasm-opt for a release.
 fn bind(module: &Module, compiled: &Path, glue: &Path, profile: Profile) -> Result<(), XtaskError> {
     let folder = glue.join(module.name);
+    let parted = if module.is_parted {
+        Some(part(compiled, module.name, &glue.join("parts").join(module.name))?)
+    } else {
+        None
+    };
+    let first = parted.as_ref().map_or(compiled, |parted| &parted.first);
     let mut command = workspace::command(tools::wasm_bindgen());
     command
         .args(["--target", "web", "--no-typescript", "--out-name", module.name, "--out-dir"])
         .arg(&folder)
-        .arg(compiled);
-    process::run(&format!("Binding {} to JavaScript", module.name), &mut command)?;
-    if profile == Profile::Release {
-        let bound = folder.join(module.glue_wasm());
-        let mut command = workspace::command("wasm-opt");
-        command.args(["-Oz", "-o"]).arg(&bound).arg(&bound);
-        command.args(WASM_FEATURES);
-        process::run(&format!("Making {} small", module.name), &mut command)?;
+        .arg(first);
+    if module.is_parted {
+        // The later parts share its table of functions and its memory.
+        command.arg("--keep-lld-exports");
     }
+    process::run(&format!("Binding {} to JavaScript", module.name), &mut command)?;
+    let later = parted.iter().flat_map(|parted| &parted.later);
+    for wasm in later.chain([&folder.join(module.glue_wasm())]) {
+        make_wasm_small(wasm, profile)?;
+    }
+    if let Some(parted) = parted {
+        parted.put(&folder, PARTS)?;
+    }
+    Ok(())
+}
+
+/// wasm-opt, for a release.
+fn make_wasm_small(wasm: &Path, profile: Profile) -> Result<(), XtaskError> {
+    if profile != Profile::Release {
+        return Ok(());
+    }
+    let mut command = workspace::command("wasm-opt");
+    command.args(["-Oz", "-o"]).arg(wasm).arg(wasm);
+    command.args(WASM_FEATURES);
+    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
+    process::run(&format!("Making {name} small"), &mut command)?;
     Ok(())
 }
 
@@ -146,6 +182,7 @@ fn assemble(glue: &Path, site: &Path, profile: Profile) -> Result<(), XtaskError
     let mut names = BTreeMap::new();
     add_assets(glue, site, &mut names, profile)?;
     add_starters(site, &mut names)?;
+    add_locales(site, &mut names)?;
     let page = files::read_text(&workspace::path("index.html"))?;
     for module in &MODULES {
         let entry = add_module(module, glue, site, &mut names, profile)?;
@@ -161,7 +198,7 @@ fn assemble(glue: &Path, site: &Path, profile: Profile) -> Result<(), XtaskError
 
 impl Module {
     const fn later(package: &'static str, name: &'static str) -> Self {
-        Self { package, name, folder: "/assets/later", start: "await __wbg_init();" }
+        Self { package, name, folder: LATER, is_parted: false, start: "await __wbg_init();" }
     }
 
     /// What wasm-bindgen's JavaScript calls the module.
@@ -190,7 +227,12 @@ fn add_module(
     }
     let file_name = wasm_name.rsplit('/').next().unwrap_or_default();
     let script = script.replace(&glue_wasm, file_name);
-    let script = made_small(&glue, &format!("{name}.js"), format!("{script}\n{start}\n"), profile)?;
+    let script = format!("{script}\n{start}\n");
+    let script = if module.is_parted {
+        in_one(&glue, &format!("{name}.js"), script, profile)?
+    } else {
+        made_small(&glue, &format!("{name}.js"), script, profile)?
+    };
     let script_name = hashed_name(&format!("{folder}/{name}.js"), &files::digest([script.as_bytes()]));
     put(site, &wasm_name, &wasm)?;
     put(site, &script_name, script.as_bytes())?;
@@ -198,10 +240,12 @@ fn add_module(
     names.insert(format!("/{name}.wasm"), wasm_name);
     names.insert(entry.clone(), script_name);
 
-    let snippets = glue.join("snippets");
-    for file in files::list(&snippets)? {
-        let name = format!("{folder}/snippets/{}", address(&snippets, &file)?);
-        put(site, &name, &files::read(&file)?)?;
+    for inner in ["snippets", PARTS] {
+        let beside = glue.join(inner);
+        for file in files::list(&beside)? {
+            let name = format!("{folder}/{inner}/{}", address(&beside, &file)?);
+            put(site, &name, &files::read(&file)?)?;
+        }
     }
     Ok(entry)
 }
@@ -259,12 +303,38 @@ fn made_small(folder: &Path, name: &str, text: String, profile: Profile) -> Resu
     Ok(files::read_text(&small)?)
 }
 
+/// A script and those that it imports in one file: two files that name each other cannot both bear a digest of their content.
+fn in_one(folder: &Path, name: &str, text: String, profile: Profile) -> Result<String, XtaskError> {
+    let (whole, bundled) = (folder.join(name), folder.join("bundled").join(name));
+    files::write(&whole, text)?;
+    let mut command = workspace::command("esbuild");
+    command.args(["--bundle", "--format=esm", "--log-level=warning"]).arg(&whole);
+    // wasm-bindgen names a script once for each function of it.
+    command.arg("--log-override:duplicate-object-key=silent");
+    if profile == Profile::Release {
+        command.arg("--minify");
+    }
+    command.arg(format!("--outfile={}", bundled.display()));
+    process::run(&format!("Bundling {name}"), &mut command)?;
+    Ok(files::read_text(&bundled)?)
+}
+
 /// The starting points, in one file.
 fn add_starters(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
     let pack = starters::pack()?;
     let hashed = hashed_name(starters::PACK, &files::digest([pack.as_slice()]));
     put(site, &hashed, &pack)?;
     names.insert(starters::PACK.into(), hashed);
+    Ok(())
+}
+
+/// The texts of the page in every language but English, which the editor brings along.
+fn add_locales(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
+    for (name, text) in locales::all()? {
+        let hashed = hashed_name(&name, &files::digest([text.as_bytes()]));
+        put(site, &hashed, text.as_bytes())?;
+        names.insert(name, hashed);
+    }
     Ok(())
 }
 

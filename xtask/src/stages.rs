@@ -20,14 +20,8 @@ const LIVE: [&str; 2] = ["--test", "live"];
 /// The test target that needs the folder of `cargo xtask self-host`, likewise.
 const SELF_HOST: [&str; 2] = ["--test", "self_host"];
 /// Packages that end up in a browser or a worker, so they are checked for wasm.
-const WASM_PACKAGES: [&str; 6] = [
-    "passwright-core",
-    "passwright-web",
-    "passwright-web-files",
-    "passwright-web-keys",
-    "passwright-web-published",
-    "passwright-worker",
-];
+const WASM_PACKAGES: [&str; 5] =
+    ["passwright-core", "passwright-web", "passwright-web-files", "passwright-web-keys", "passwright-worker"];
 
 /// Features of core, each to be compiled without the others.
 const CORE_FEATURES: [&str; 4] = ["", "service", "openapi", "software-key"];

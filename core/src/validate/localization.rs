@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::rule::{Finding, Rule, quote};
 use super::{FileFact, Severity, Subject};
 use crate::strings::{self, Encoding};
+use crate::translation;
 
 mod used;
 
@@ -89,15 +90,9 @@ fn wrong_folders(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// `en`, `en-GB`, `zh-Hans`, `zh-Hant-HK`; `Base` is a folder that Xcode makes.
+/// A language, or the folder `Base` that Xcode makes.
 fn is_language(name: &str) -> bool {
-    let mut parts = name.split('-');
-    let language = parts.next().unwrap_or_default();
-    let is_word = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
-    name == "Base"
-        || (2..=3).contains(&language.len())
-            && language.bytes().all(|b| b.is_ascii_lowercase())
-            && parts.all(|part| (2..=8).contains(&part.len()) && is_word(part))
+    name == "Base" || translation::is_language(name)
 }
 
 fn strings_files<'a>(subject: &Subject<'a>) -> Vec<(FileFact<'a>, &'a [u8])> {

@@ -127,6 +127,11 @@ export class Editor {
     return this.card.locator('svg').getByText(text).first().waitFor();
   }
 
+  /** As `cardShows`, when the page speaks another language and calls the pass by another name. */
+  cardShowsIn(name, text) {
+    return this.page.getByRole('main', { name }).locator('[data-pass-preview] svg').getByText(text).first().waitFor();
+  }
+
   cardShowsNot(text) {
     return this.card.locator('svg').getByText(text).first().waitFor({ state: 'detached' });
   }

@@ -51,7 +51,7 @@ pub(crate) fn ColorField(props: &ColorFieldProps) -> Html {
                     <p id={note_id} class={if props.is_warning { "field-note is-warning" } else { "field-note" }}>{ note.clone() }</p>
                 }
             </div>
-            <label class="visually-hidden" for={text_id.clone()}>{ format!("{} as hexadecimal digits", props.label) }</label>
+            <label class="visually-hidden" for={text_id.clone()}>{ text!("digits-of-color", what = props.label.as_str()) }</label>
             <input id={text_id} class="input color-hex" type="text" value={hex} {onchange} spellcheck="false" autocomplete="off" />
         </div>
     }

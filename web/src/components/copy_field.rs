@@ -44,9 +44,9 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
             <label class="field-label" for={props.id.clone()}>{ props.label.clone() }</label>
             <div class="copy-field">
                 <input id={props.id.clone()} class="input" readonly=true value={props.value.clone()} {onfocus} />
-                <button type="button" class="button" {onclick} aria-label={format!("Copy {}", props.label)}>
+                <button type="button" class="button" {onclick} aria-label={text!("copy-this", what = props.label.as_str())}>
                     { icon(if *is_copied { Glyph::Check } else { Glyph::Copy }) }
-                    <span role="status">{ if *is_copied { "Copied" } else { "Copy" } }</span>
+                    <span role="status">{ if *is_copied { text!("copied") } else { text!("copy") } }</span>
                 </button>
             </div>
         </div>

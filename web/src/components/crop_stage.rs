@@ -80,7 +80,7 @@ pub(crate) fn CropStage(props: &CropStageProps) -> Html {
     let (width, height) = props.crop.source();
     let (across, down) = (plan.width * props.edges.0, plan.height * props.edges.1);
     html! {
-        <div class="crop-stage" tabindex="0" role="application" aria-label="Part of the picture" aria-describedby="crop-help" autofocus=true
+        <div class="crop-stage" tabindex="0" role="application" aria-label={text!("crop-part")} aria-describedby="crop-help" autofocus=true
             {onkeydown} {onwheel}>
             <svg ref={node} viewBox={view.text()} aria-hidden="true" {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release}>
                 <image href={props.address.clone()} x="0" y="0" width={width.to_string()} height={height.to_string()} preserveAspectRatio="none" />

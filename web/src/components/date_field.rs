@@ -35,10 +35,7 @@ pub(crate) fn DateField(props: &DateFieldProps) -> Html {
     let unreadable = !props.value.is_empty() && shown.is_empty();
     let note_id = AttrValue::from(format!("{}-note", props.id));
     let note = if unreadable {
-        Some(AttrValue::from(format!(
-            "The pass says \u{201c}{}\u{201d}, which is no date that Wallet knows.",
-            props.value
-        )))
+        Some(AttrValue::from(text!("no-such-date", date = props.value.as_str())))
     } else {
         props.hint.clone()
     };

@@ -65,7 +65,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             <div class="dialog-body">
                 <header class="dialog-header">
                     <h2 id={title_id}>{ props.title.clone() }</h2>
-                    <button type="button" class="button is-quiet is-square" onclick={close} aria-label="Close">
+                    <button type="button" class="button is-quiet is-square" onclick={close} aria-label={text!("close")}>
                         { icon(Glyph::Close) }
                     </button>
                 </header>

@@ -16,12 +16,12 @@ pub(crate) struct Segment {
 
 impl Segment {
     /// A choice in words.
-    pub(crate) fn named(value: &'static str, name: &'static str) -> Self {
+    pub(crate) fn named(value: &'static str, name: impl Into<AttrValue>) -> Self {
         Self { value: value.into(), name: name.into(), glyph: None }
     }
 
     /// A choice with an icon.
-    pub(crate) fn drawn(value: &'static str, name: &'static str, glyph: Glyph) -> Self {
+    pub(crate) fn drawn(value: &'static str, name: impl Into<AttrValue>, glyph: Glyph) -> Self {
         Self { value: value.into(), name: name.into(), glyph: Some(glyph) }
     }
 }

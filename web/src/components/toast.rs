@@ -38,9 +38,9 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
                     { icon(if notice.is_problem { Glyph::Warning } else { Glyph::Check }) }
                     <p>{ notice.text.clone() }</p>
                     if notice.can_undo {
-                        <button type="button" class="toast-action" onclick={emit(&props.on_undo)}>{ "Undo" }</button>
+                        <button type="button" class="toast-action" onclick={emit(&props.on_undo)}>{ text!("undo") }</button>
                     }
-                    <button type="button" class="toast-close" onclick={emit(&props.on_dismiss)} aria-label="Dismiss">
+                    <button type="button" class="toast-close" onclick={emit(&props.on_dismiss)} aria-label={text!("dismiss")}>
                         { icon(Glyph::Close) }
                     </button>
                 </div>

@@ -22,9 +22,9 @@ pub(crate) fn UpdateBanner(props: &UpdateBannerProps) -> Html {
         <div class="update-banner" role="status">
             if let Some(update) = props.update.clone().filter(|_| !*is_put_off) {
                 <div class="toast">
-                    <p>{ "A new version of the editor is ready. Your work is kept." }</p>
-                    <button type="button" class="toast-action" onclick={move |_| update.emit(())}>{ "Use it now" }</button>
-                    <button type="button" class="toast-close" onclick={put_off} aria-label="Later">{ icon(Glyph::Close) }</button>
+                    <p>{ text!("update-ready") }</p>
+                    <button type="button" class="toast-action" onclick={move |_| update.emit(())}>{ text!("update-now") }</button>
+                    <button type="button" class="toast-close" onclick={put_off} aria-label={text!("update-later")}>{ icon(Glyph::Close) }</button>
                 </div>
             }
         </div>

@@ -134,7 +134,8 @@ fn show(state: &UseReducerHandle<State>, report: &UseStateHandle<Option<Report>>
     let (dispatch, report) = (state.dispatcher(), report.setter());
     Callback::from(move |imported: Imported| {
         let is_worth_reading = imported.report.is_worth_reading();
-        let notice = (!is_worth_reading).then(|| Notice::say(format!("{} is open.", imported.report.name)));
+        let notice = (!is_worth_reading)
+            .then(|| Notice::say(text!("is-open-now", name = imported.report.name.as_str())));
         report.set(Some(imported.report).filter(|_| is_worth_reading));
         let (design, now_millis) = (imported.design, now_millis());
         dispatch.dispatch(Action::Open { design, is_fresh: false, notice, now_millis });

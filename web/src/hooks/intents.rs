@@ -20,17 +20,17 @@ pub(crate) enum Intent {
 
 impl Intent {
     /// Why a key is needed, in words.
-    pub(crate) fn purpose(self) -> &'static str {
+    pub(crate) fn purpose(self) -> String {
         match self {
-            Self::Connect => "With an API key of this service, your passes can be signed and published.",
+            Self::Connect => text!("purpose-connect"),
             Self::Download => {
-                "A pass only opens on an iPhone when it is signed. With an API key of this service, the pass is built here and its signature is fetched."
+                text!("purpose-download")
             }
             Self::Test => {
-                "To make a draft for your phone, this service has to know who you are. Please enter an API key of it."
+                text!("purpose-test")
             }
             Self::Publish => {
-                "To publish, this service has to know who you are. Please enter an API key of it."
+                text!("purpose-publish")
             }
         }
     }

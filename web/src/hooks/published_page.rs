@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, HtmlLinkElement, HtmlMetaElement};
 use yew::{Callback, hook, use_effect_with};
 
-use crate::modules::load;
+use crate::later::start_published;
 use crate::published::{PLACE, Route};
 
 /// Watches the address; `on_problem` is told when the page does not come.
@@ -31,11 +31,10 @@ fn open(on_problem: &Callback<String>) {
     let on_problem = on_problem.clone();
     let made = make_place(&document);
     spawn_local(async move {
-        if let Err(error) = load("published").await {
+        let Some(place) = made else { return };
+        if let Err(error) = start_published(place.clone()).await {
             // Without the place the next try begins anew.
-            if let Some(place) = made {
-                place.remove();
-            }
+            place.remove();
             on_problem.emit(error.to_string());
         }
     });

@@ -39,7 +39,7 @@ fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
         // Inputs show what the document says, so their own undo would fight with ours.
         (true, false, "z") => Some(Action::Undo),
         (true, true, "z") | (true, false, "y") => Some(Action::Redo),
-        (true, false, "s") => Some(Action::Say(Notice::say("Everything is saved on this device as you go."))),
+        (true, false, "s") => Some(Action::Say(Notice::say(text!("all-is-saved")))),
         (true, false, "d") => match &state.selection {
             Selection::Field(pointer) => Some(Action::DuplicateField(pointer.clone())),
             _ => None,

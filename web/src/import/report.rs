@@ -23,18 +23,13 @@ impl Report {
     /// Of a pass.
     pub(crate) fn of(name: String, design: &Design, changed: Vec<String>, found: Vec<String>) -> Self {
         let (document, files) = (&design.document, design.files.len());
-        let kept = format!(
-            "All {} top-level keys of pass.json and {files} {} are kept as they were, the ones this editor does not show included.",
-            document.tree().len(),
-            if files == 1 { "file" } else { "files" },
-        );
+        let kept = text!("kept-all", keys = document.tree().len(), files = files);
         Self { name, kept, changed, found, foreign: foreign(document) }
     }
 
     /// Of a draft of this editor, about which there is nothing to say.
     pub(crate) fn of_draft(name: String) -> Self {
-        let (kept, changed, found, foreign) =
-            ("Everything is as it was saved.".to_owned(), vec![], vec![], vec![]);
+        let (kept, changed, found, foreign) = (text!("kept-draft"), vec![], vec![], vec![]);
         Self { name, kept, changed, found, foreign }
     }
 
@@ -48,20 +43,13 @@ impl Report {
 fn foreign(document: &Document) -> Vec<String> {
     let mut foreign = Vec::new();
     if let Some(identifier) = document.text("/passTypeIdentifier").filter(|text| !text.is_empty()) {
-        foreign.push(format!(
-            "It was issued as {identifier}. That identity belongs to its issuer; when you download or publish, the pass gets yours, and a serial number of its own. It does not replace the original on anybody's phone."
-        ));
+        foreign.push(text!("foreign-identity", identifier = identifier));
     }
     if document.get("/webServiceURL").is_some() {
-        foreign.push(
-            "Its update address belongs to the first issuer and is left out of what you sign.".to_owned(),
-        );
+        foreign.push(text!("foreign-address"));
     }
     if document.get("/nfc").is_some() {
-        foreign.push(
-            "It speaks to NFC readers. Apple allows that only to issuers with an NFC certificate; with any other, an iPhone refuses the pass."
-                .to_owned(),
-        );
+        foreign.push(text!("foreign-nfc"));
     }
     foreign
 }

@@ -43,8 +43,8 @@ fn empty(props: &BarcodePanelProps) -> Html {
     };
     html! {
         <section class="group empty">
-            <p>{ "This pass has no barcode." }</p>
-            <button type="button" class="button is-primary" {onclick}>{ icon(Glyph::Plus) }{ "Add a barcode" }</button>
+            <p>{ text!("no-barcode") }</p>
+            <button type="button" class="button is-primary" {onclick}>{ icon(Glyph::Plus) }{ text!("add-barcode") }</button>
         </section>
     }
 }
@@ -58,7 +58,7 @@ fn filled(props: &BarcodePanelProps, barcode: &Barcode<'_>) -> Html {
         <>
             <section class="group">
                 { kind(props, barcode) }
-                <TextField id="barcode-message" label="Message" value={message.clone()} verbatim=true multiline=true
+                <TextField id="barcode-message" label={text!("barcode-message")} value={message.clone()} verbatim=true multiline=true
                     hint={hint(encoding)} error={error.map(|error| AttrValue::from(error_sentence(&error)))}
                     on_input={message_setter(props, barcode, alt_text == Some(message.as_str()))} />
             </section>
@@ -67,7 +67,7 @@ fn filled(props: &BarcodePanelProps, barcode: &Barcode<'_>) -> Html {
             </section>
             <section class="group">
                 <button type="button" class="button is-danger" onclick={remover(props, barcode)}>
-                    { icon(Glyph::Trash) }{ "Remove the barcode" }
+                    { icon(Glyph::Trash) }{ text!("remove-barcode") }
                 </button>
             </section>
         </>
@@ -82,15 +82,15 @@ fn kind(props: &BarcodePanelProps, barcode: &Barcode<'_>) -> Html {
         .map(|format| (format.as_str().into(), format_name(format).into()))
         .collect();
     let is_new = barcode.format().is_some_and(|format| !format.is_classic());
-    let hint = is_new.then_some(AttrValue::Static("Only iPhones with iOS 27 or later show this kind."));
+    let hint = is_new.then_some(AttrValue::from(text!("barcode-ios-27")));
     let value = barcode.text("format").unwrap_or_default().to_owned();
-    html! { <SelectField id="barcode-format" label="Kind" {choices} {on_change} {value} {hint} /> }
+    html! { <SelectField id="barcode-format" label={text!("barcode-kind")} {choices} {on_change} {value} {hint} /> }
 }
 
 /// What people call a symbology.
-fn format_name(format: BarcodeFormat) -> &'static str {
-    match format {
-        BarcodeFormat::Qr => "QR code",
+fn format_name(format: BarcodeFormat) -> String {
+    let name = match format {
+        BarcodeFormat::Qr => return text!("barcode-qr"),
         BarcodeFormat::Pdf417 => "PDF417",
         BarcodeFormat::Aztec => "Aztec",
         BarcodeFormat::Code128 => "Code 128",
@@ -98,7 +98,8 @@ fn format_name(format: BarcodeFormat) -> &'static str {
         BarcodeFormat::Codabar => "Codabar (iOS 27)",
         BarcodeFormat::Ean13 => "EAN-13 (iOS 27)",
         BarcodeFormat::InterleavedTwoOfFive => "Interleaved 2 of 5 (iOS 27)",
-    }
+    };
+    name.to_owned()
 }
 
 /// Types the message. The encoding follows the characters, and a text below that says the same goes along.
@@ -131,9 +132,9 @@ fn encoding_for<'a>(text: &str, declared: Option<&'a str>) -> &'a str {
 
 fn hint(encoding: &str) -> AttrValue {
     if encoding.eq_ignore_ascii_case(UNICODE) {
-        "What a scanner reads. Some of its characters need UTF-8, which older scanners may not know.".into()
+        text!("barcode-message-utf-8").into()
     } else {
-        "What a scanner reads".into()
+        text!("barcode-message-hint").into()
     }
 }
 
@@ -163,10 +164,10 @@ fn below(props: &BarcodePanelProps, barcode: &Barcode<'_>, message: &str) -> Htm
     };
     html! {
         <>
-            <SwitchField id="barcode-has-text" label="Text below the code" is_on={alt_text.is_some()} on_change={on_switch}
-                hint="For the day when the scanner does not work" />
+            <SwitchField id="barcode-has-text" label={text!("barcode-text")} is_on={alt_text.is_some()} on_change={on_switch}
+                hint={text!("barcode-text-hint")} />
             if let Some(text) = alt_text {
-                <TextField id="barcode-text" label="Text" value={text} {on_input} verbatim=true />
+                <TextField id="barcode-text" label={text!("format-text")} value={text} {on_input} verbatim=true />
             }
         </>
     }

@@ -40,10 +40,10 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
         let on_toggle = props.on_toggle.clone();
         move |_| on_toggle.emit(())
     };
-    let sentence = if props.problems.is_some() { counts.sentence() } else { "Checking\u{2026}".to_owned() };
+    let sentence = if props.problems.is_some() { counts.sentence() } else { text!("checking") };
     let is_open = props.is_open && !problems.is_empty();
     html! {
-        <section class={yew::classes!("checks", tone)} aria-label="Checks">
+        <section class={yew::classes!("checks", tone)} aria-label={text!("checks")}>
             if is_open {
                 <ul id="checks-list" class="checks-list">
                     { for problems.iter().take(MAX_LISTED).enumerate().map(|(at, problem)| row(&props.dispatch, at, problem)) }
@@ -54,7 +54,7 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
                 { icon(glyph) }
                 <span role="status" class="checks-sentence">{ sentence }</span>
                 if let Some(first) = problems.first().filter(|_| !is_open) {
-                    <span class="checks-first">{ first.message.clone() }</span>
+                    <span class="checks-first" lang="en" dir="ltr">{ first.message.clone() }</span>
                 }
                 if !problems.is_empty() {
                     { icon_named(Glyph::Chevron, "icon checks-chevron") }
@@ -66,26 +66,26 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
 
 fn row(dispatch: &Dispatch, at: usize, problem: &Problem) -> Html {
     let (tone, glyph, word) = match problem.severity {
-        Severity::Blocks => ("is-blocks", Glyph::Block, "Must be fixed"),
-        Severity::Warns => ("is-warns", Glyph::Warning, "Warning"),
-        Severity::Hints => ("is-hints", Glyph::Hint, "Suggestion"),
+        Severity::Blocks => ("is-blocks", Glyph::Block, text!("must-be-fixed")),
+        Severity::Warns => ("is-warns", Glyph::Warning, text!("warning")),
+        Severity::Hints => ("is-hints", Glyph::Hint, text!("suggestion")),
     };
     let show = selection(&problem.path).map(|selection| {
         let dispatch = dispatch.clone();
         let onclick = move |_| dispatch.dispatch(Action::Select(selection.clone()));
-        html! { <button type="button" class="button is-small is-quiet" {onclick}>{ "Show" }</button> }
+        html! { <button type="button" class="button is-small is-quiet" {onclick}>{ text!("show") }</button> }
     });
     let fix = problem.fix.clone().map(|fix| {
         let (dispatch, label) = (dispatch.clone(), fix.label.clone());
         let onclick = move |_| dispatch.dispatch(Action::Repair(fix.clone()));
-        html! { <button type="button" class="button is-small is-fix" {onclick}>{ label }</button> }
+        html! { <button type="button" class="button is-small is-fix" lang="en" {onclick}>{ label }</button> }
     });
     html! {
         <li key={format!("{at}-{}-{}", problem.rule, problem.path)} class={yew::classes!("check", tone)}>
             { icon(glyph) }
             <div class="check-words">
-                <p><span class="visually-hidden">{ word }{ ": " }</span>{ problem.message.clone() }</p>
-                <p class="field-note">{ problem.reason.clone() }</p>
+                <p><span class="visually-hidden">{ word }{ ": " }</span><span lang="en" dir="ltr">{ problem.message.clone() }</span></p>
+                <p class="field-note" lang="en" dir="ltr">{ problem.reason.clone() }</p>
             </div>
             <div class="check-actions">{ show }{ fix }</div>
         </li>

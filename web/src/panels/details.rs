@@ -29,28 +29,28 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
     html! {
         <>
             <section class="group" aria-labelledby="details-names">
-                <h3 id="details-names" class="group-title">{ "Names" }</h3>
-                { text(props, "organizationName", "Organization", "Shown in notifications and mail") }
-                { text(props, "logoText", "Text beside the logo", "Top left on the card") }
-                { text(props, "description", "Description", "Read aloud by VoiceOver: say what kind of pass it is") }
+                <h3 id="details-names" class="group-title">{ text!("names") }</h3>
+                { text(props, "organizationName", text!("organization"), text!("organization-hint")) }
+                { text(props, "logoText", text!("logo-text"), text!("logo-text-hint")) }
+                { text(props, "description", text!("description"), text!("description-hint")) }
             </section>
             <section class="group" aria-labelledby="details-dates">
-                <h3 id="details-dates" class="group-title">{ "Dates" }</h3>
-                { date(props, "relevantDate", "Shown on the Lock Screen around", "For example when the event begins") }
-                { date(props, "expirationDate", "Expires", "Afterwards Wallet greys the pass out") }
+                <h3 id="details-dates" class="group-title">{ text!("dates") }</h3>
+                { date(props, "relevantDate", text!("relevant-date"), text!("relevant-date-hint")) }
+                { date(props, "expirationDate", text!("expires"), text!("expires-hint")) }
             </section>
             <section class="group" aria-labelledby="details-more">
-                <h3 id="details-more" class="group-title">{ "More" }</h3>
-                { flag(props, "voided", "Void", "The pass was used or is no longer valid") }
-                { flag(props, "sharingProhibited", "No sharing", "Hides the share button in Wallet") }
-                { text(props, "groupingIdentifier", "Group", "Passes of one group lie together; event tickets and boarding passes only") }
+                <h3 id="details-more" class="group-title">{ text!("more") }</h3>
+                { flag(props, "voided", text!("void"), text!("void-hint")) }
+                { flag(props, "sharingProhibited", text!("no-sharing"), text!("no-sharing-hint")) }
+                { text(props, "groupingIdentifier", text!("grouping"), text!("grouping-hint")) }
             </section>
-            <Drawer title="Rarely used keys">
-                <EveryKey document={props.design.document.clone()} pointer="" name="the pass" keys={Keys(PASS)} without={PASS_HAS_PANEL}
-                    grouping={PASS_GROUPS} dispatch={props.dispatch.clone()} />
+            <Drawer title={text!("rare-keys")}>
+                <EveryKey document={props.design.document.clone()} pointer="" name={text!("rare-of-pass")} keys={Keys(PASS)}
+                    without={PASS_HAS_PANEL} grouping={PASS_GROUPS} dispatch={props.dispatch.clone()} />
                 if props.design.document.get(EVENT).is_some() {
-                    <EveryKey document={props.design.document.clone()} pointer={EVENT} name="the event ticket" keys={Keys(PassFields::KEYS)}
-                        without={EVENT_HAS_PANEL} dispatch={props.dispatch.clone()} />
+                    <EveryKey document={props.design.document.clone()} pointer={EVENT} name={text!("rare-of-event")}
+                        keys={Keys(PassFields::KEYS)} without={EVENT_HAS_PANEL} dispatch={props.dispatch.clone()} />
                 }
             </Drawer>
             <Source document={props.design.document.clone()} dispatch={props.dispatch.clone()} />
@@ -58,7 +58,7 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
     }
 }
 
-fn text(props: &DetailsProps, key: &'static str, label: &'static str, hint: &'static str) -> Html {
+fn text(props: &DetailsProps, key: &'static str, label: String, hint: String) -> Html {
     let value = AttrValue::from(props.design.pass().text(key).unwrap_or_default().to_owned());
     let dispatch = props.dispatch.clone();
     let on_input = Callback::from(move |text: String| {
@@ -67,7 +67,7 @@ fn text(props: &DetailsProps, key: &'static str, label: &'static str, hint: &'st
     html! { <TextField id={format!("text-{key}")} {label} {hint} {value} {on_input} /> }
 }
 
-fn date(props: &DetailsProps, key: &'static str, label: &'static str, hint: &'static str) -> Html {
+fn date(props: &DetailsProps, key: &'static str, label: String, hint: String) -> Html {
     let value = AttrValue::from(props.design.pass().text(key).unwrap_or_default().to_owned());
     let dispatch = props.dispatch.clone();
     let on_change = Callback::from(move |text: String| {
@@ -76,7 +76,7 @@ fn date(props: &DetailsProps, key: &'static str, label: &'static str, hint: &'st
     html! { <DateField id={format!("date-{key}")} {label} {hint} {value} {on_change} /> }
 }
 
-fn flag(props: &DetailsProps, key: &'static str, label: &'static str, hint: &'static str) -> Html {
+fn flag(props: &DetailsProps, key: &'static str, label: String, hint: String) -> Html {
     let is_on = props.design.pass().flag(key).unwrap_or(false);
     let dispatch = props.dispatch.clone();
     let on_change = Callback::from(move |is_on: bool| {

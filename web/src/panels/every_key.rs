@@ -14,6 +14,7 @@ use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, h
 use super::Dispatch;
 use crate::components::icon::{Glyph, icon};
 use crate::edits;
+use crate::locale::text;
 
 mod control;
 mod groups;
@@ -75,11 +76,12 @@ fn row(props: &EveryKeyProps, key: &'static str, kind: Kind, value: &Value) -> H
     let pointer = format!("{}/{}", props.pointer, escape_key(key));
     let label = in_words(key);
     let remove = remover(&props.dispatch, pointer.clone());
+    let words = text!("remove-this", what = label.as_str());
     html! {
         <div key={key} class="keys-row">
             { control(props, &pointer, &label, kind, value) }
             <button type="button" class="button is-quiet is-square is-small" onclick={remove}
-                aria-label={format!("Remove {label}")} title={format!("Remove {label}")}>{ icon(Glyph::Trash) }</button>
+                aria-label={words.clone()} title={words}>{ icon(Glyph::Trash) }</button>
         </div>
     }
 }
@@ -119,19 +121,19 @@ fn AddKey(props: &AddKeyProps) -> Html {
             }
         })
     };
-    let id = format!("add-key{}", props.of.pointer.replace('/', "-"));
-    let option = |own: &&'static str| html! { <option key={*own} value={*own} selected={Some(*own) == key}>{ in_words(own) }</option> };
+    let (id, name) = (format!("add-key{}", props.of.pointer.replace('/', "-")), props.of.name.as_str());
+    let option = |own: &&'static str| html! { <option key={*own} value={*own} lang="en" selected={Some(*own) == key}>{ in_words(own) }</option> };
     let grouped = props.of.grouping.parts(&props.absent);
     html! {
         <div class="keys-add">
-            <label class="visually-hidden" for={id.clone()}>{ format!("Further keys of {}", props.of.name) }</label>
+            <label class="visually-hidden" for={id.clone()}>{ text!("further-keys", name = name) }</label>
             <select {id} class="input input-select" {onchange}>
-                { for grouped.iter().map(|(title, keys)| match title {
-                    Some(title) => html! { <optgroup key={*title} label={*title}>{ for keys.iter().map(option) }</optgroup> },
+                { for grouped.iter().map(|(title, keys)| match *title {
+                    Some(title) => html! { <optgroup key={title} label={text(title)}>{ for keys.iter().map(option) }</optgroup> },
                     None => html! { <>{ for keys.iter().map(option) }</> },
                 }) }
             </select>
-            <button type="button" class="button" onclick={add} aria-label={format!("Add to {}", props.of.name)}>{ icon(Glyph::Plus) }{ "Add" }</button>
+            <button type="button" class="button" onclick={add} aria-label={text!("add-to", name = name)}>{ icon(Glyph::Plus) }{ text!("add") }</button>
         </div>
     }
 }

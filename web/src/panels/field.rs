@@ -17,6 +17,7 @@ use crate::components::switch_field::SwitchField;
 use crate::components::text_field::TextField;
 use crate::design::Design;
 use crate::edits;
+use crate::locale::text;
 use crate::state::fields::{Place, group_name, groups, place};
 use crate::state::{Action, Selection};
 
@@ -34,13 +35,13 @@ pub(crate) struct FieldPanelProps {
 pub(crate) fn FieldPanel(props: &FieldPanelProps) -> Html {
     let object = props.design.document.get(&props.pointer).and_then(|value| value.as_object());
     let (Some(object), Some(place)) = (object, place(&props.pointer)) else {
-        return html! { <p class="empty">{ "This field is no longer there." }</p> };
+        return html! { <p class="empty">{ text!("field-gone") }</p> };
     };
     let field = PassField::new(object, props.pointer.to_string());
     html! {
         <>
             if props.is_hidden {
-                <p class="callout is-warning">{ icon(Glyph::Warning) }{ "An iPhone has no room for this field in this style. It is kept; move it, or choose another style." }</p>
+                <p class="callout is-warning">{ icon(Glyph::Warning) }{ text!("field-no-room") }</p>
             }
             { texts(props, &field, place.group) }
             if !matches!(place.group, FieldGroup::Primary | FieldGroup::Back) {
@@ -48,8 +49,8 @@ pub(crate) fn FieldPanel(props: &FieldPanelProps) -> Html {
             }
             { alert(props, &field) }
             { position(props, place) }
-            <Drawer title="Rarely used keys">
-                <EveryKey document={props.design.document.clone()} pointer={props.pointer.clone()} name="this field" keys={Keys(PassField::KEYS)}
+            <Drawer title={text!("rare-keys")}>
+                <EveryKey document={props.design.document.clone()} pointer={props.pointer.clone()} name={text!("rare-of-field")} keys={Keys(PassField::KEYS)}
                     without={FIELD_HAS_PANEL} dispatch={props.dispatch.clone()} />
             </Drawer>
         </>
@@ -83,23 +84,23 @@ fn texts(props: &FieldPanelProps, field: &PassField<'_>, group: FieldGroup) -> H
         })
     };
     let choices: Vec<_> =
-        Format::ALL.into_iter().map(|(_, value, name)| (value.into(), name.into())).collect();
+        Format::ALL.into_iter().map(|(_, value, name)| (value.into(), text(name).into())).collect();
     let raw = AttrValue::from(value_text(field.value()));
     let error = (matches!(format, Format::Number | Format::Money)
         && field.value().is_some_and(|value| value.is_string()))
-    .then_some(AttrValue::Static("This is not a number yet. Write it like 1250.50"));
+    .then_some(AttrValue::from(text!("not-a-number")));
     html! {
         <section class="group">
-            <TextField id="field-label" label="Label" value={field.text("label").unwrap_or_default().to_owned()} on_input={label_input} />
+            <TextField id="field-label" label={text!("label")} value={field.text("label").unwrap_or_default().to_owned()} on_input={label_input} />
             if format.is_date() {
-                <DateField id="field-value" label="Value" value={raw} on_change={value_input} />
+                <DateField id="field-value" label={text!("value")} value={raw} on_change={value_input} />
             } else {
-                <TextField id="field-value" label="Value" value={raw} on_input={value_input} {error} multiline={group == FieldGroup::Back} />
+                <TextField id="field-value" label={text!("value")} value={raw} on_input={value_input} {error} multiline={group == FieldGroup::Back} />
             }
-            <SelectField id="field-format" label="Written as" value={format.name()} {choices} on_change={on_format} />
+            <SelectField id="field-format" label={text!("written-as")} value={format.name()} {choices} on_change={on_format} />
             if format == Format::Money {
-                <TextField id="field-currency" label="Currency" value={field.text("currencyCode").unwrap_or_default().to_owned()}
-                    verbatim=true hint="Three letters, for example EUR"
+                <TextField id="field-currency" label={text!("currency")} value={field.text("currencyCode").unwrap_or_default().to_owned()}
+                    verbatim=true hint={text!("currency-hint")}
                     on_input={typed_setter(props, "currencyCode", str::to_uppercase)} />
             }
         </section>
@@ -114,10 +115,10 @@ fn typed_setter(props: &FieldPanelProps, key: &str, shape: fn(&str) -> String) -
 fn alignment(props: &FieldPanelProps, field: &PassField<'_>) -> Html {
     const NATURAL: &str = "PKTextAlignmentNatural";
     let segments = vec![
-        Segment::drawn(NATURAL, "As the language runs", Glyph::AlignNatural),
-        Segment::drawn("PKTextAlignmentLeft", "Left", Glyph::AlignLeft),
-        Segment::drawn("PKTextAlignmentCenter", "Centre", Glyph::AlignCenter),
-        Segment::drawn("PKTextAlignmentRight", "Right", Glyph::AlignRight),
+        Segment::drawn(NATURAL, text!("align-natural"), Glyph::AlignNatural),
+        Segment::drawn("PKTextAlignmentLeft", text!("align-left"), Glyph::AlignLeft),
+        Segment::drawn("PKTextAlignmentCenter", text!("align-center"), Glyph::AlignCenter),
+        Segment::drawn("PKTextAlignmentRight", text!("align-right"), Glyph::AlignRight),
     ];
     let value = AttrValue::from(field.text("textAlignment").unwrap_or(NATURAL).to_owned());
     let (dispatch, pointer) = (props.dispatch.clone(), format!("{}/textAlignment", props.pointer));
@@ -127,18 +128,18 @@ fn alignment(props: &FieldPanelProps, field: &PassField<'_>) -> Html {
         dispatch.dispatch(action);
     });
     html! {
-        <section class="group"><Segmented id="field-alignment" label="Alignment" {value} {segments} {on_change} /></section>
+        <section class="group"><Segmented id="field-alignment" label={text!("alignment")} {value} {segments} {on_change} /></section>
     }
 }
 
 fn alert(props: &FieldPanelProps, field: &PassField<'_>) -> Html {
     let message = field.text("changeMessage");
     let pointer = format!("{}/changeMessage", props.pointer);
-    let name = field.label().unwrap_or("It").to_owned();
+    let name = field.label().map_or_else(|| text!("it"), str::to_owned);
     let on_switch = {
         let (dispatch, pointer) = (props.dispatch.clone(), pointer.clone());
         Callback::from(move |is_on: bool| {
-            let text = format!("{name} is now %@.");
+            let text = text!("now-is", name = name.as_str());
             dispatch.dispatch(if is_on { edits::set(&*pointer, text) } else { edits::remove(&*pointer) });
         })
     };
@@ -147,16 +148,17 @@ fn alert(props: &FieldPanelProps, field: &PassField<'_>) -> Html {
         Callback::from(move |text: String| dispatch.dispatch(edits::typed(pointer.clone(), text)))
     };
     let sample = message.map(|text| text.replace("%@", &value_text(field.value())));
-    let organization = props.design.pass().text("organizationName").unwrap_or("Your pass").to_owned();
+    let organization =
+        props.design.pass().text("organizationName").map_or_else(|| text!("your-pass"), str::to_owned);
     html! {
         <section class="group">
-            <SwitchField id="field-alert" label="Alert when it changes" is_on={message.is_some()} on_change={on_switch}
-                hint="Shows a message on the Lock Screen. Keep it for news that matter at once." />
+            <SwitchField id="field-alert" label={text!("alert")} is_on={message.is_some()} on_change={on_switch}
+                hint={text!("alert-hint")} />
             if let (Some(message), Some(sample)) = (message, sample) {
-                <TextField id="field-message" label="Message" value={message.to_owned()} {on_input}
-                    error={(!message.contains("%@")).then_some(AttrValue::Static("Without %@, Wallet shows no new value."))}
-                    hint="%@ stands for the new value" />
-                <div class="lock-note" aria-label="On the Lock Screen">
+                <TextField id="field-message" label={text!("message")} value={message.to_owned()} {on_input}
+                    error={(!message.contains("%@")).then_some(AttrValue::from(text!("no-new-value")))}
+                    hint={text!("new-value-hint")} />
+                <div class="lock-note" aria-label={text!("on-lock-screen")}>
                     { icon(Glyph::Bell) }
                     <p><strong>{ organization }</strong>{ sample.chars().take(140).collect::<String>() }</p>
                 </div>
@@ -190,13 +192,13 @@ fn position(props: &FieldPanelProps, place: Place) -> Html {
     let choices: Vec<_> = groups.map(|group| (group.key().into(), group_name(*group).into())).collect();
     html! {
         <section class="group">
-            <SelectField id="field-group" label="Place" value={place.group.key()} {choices} on_change={on_group} />
+            <SelectField id="field-group" label={text!("place")} value={place.group.key()} {choices} on_change={on_group} />
             <div class="button-row">
-                <button type="button" class="button" onclick={move_by(-1)}>{ icon(Glyph::Up) }{ "Earlier" }</button>
-                <button type="button" class="button" onclick={move_by(1)}>{ icon(Glyph::Down) }{ "Later" }</button>
-                <button type="button" class="button is-danger" onclick={remove}>{ icon(Glyph::Trash) }{ "Remove" }</button>
+                <button type="button" class="button" onclick={move_by(-1)}>{ icon(Glyph::Up) }{ text!("earlier") }</button>
+                <button type="button" class="button" onclick={move_by(1)}>{ icon(Glyph::Down) }{ text!("later") }</button>
+                <button type="button" class="button is-danger" onclick={remove}>{ icon(Glyph::Trash) }{ text!("remove") }</button>
             </div>
-            <button type="button" class="button is-quiet only-narrow" onclick={done}>{ "Done" }</button>
+            <button type="button" class="button is-quiet only-narrow" onclick={done}>{ text!("done") }</button>
         </section>
     }
 }

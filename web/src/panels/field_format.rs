@@ -26,11 +26,11 @@ pub(crate) enum Format {
 impl Format {
     /// All formats with the words for them.
     pub(crate) const ALL: [(Self, &'static str, &'static str); 5] = [
-        (Self::Text, "text", "Text"),
-        (Self::Number, "number", "Number"),
-        (Self::Money, "money", "Money"),
-        (Self::Date, "date", "Date"),
-        (Self::DateTime, "date-time", "Date and time"),
+        (Self::Text, "text", text_id!("format-text")),
+        (Self::Number, "number", text_id!("format-number")),
+        (Self::Money, "money", text_id!("format-money")),
+        (Self::Date, "date", text_id!("format-date")),
+        (Self::DateTime, "date-time", text_id!("format-date-time")),
     ];
 
     /// The format of a field.

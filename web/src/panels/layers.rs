@@ -46,24 +46,25 @@ pub(crate) fn Layers(props: &LayersProps) -> Html {
         move |_| keep_focus(&node)
     });
     html! {
-        <nav ref={node.clone()} class={classes!("layers", dragging.now().map(|_| "is-dragging"))} aria-label="Parts of the pass"
+        <nav ref={node.clone()} class={classes!("layers", dragging.now().map(|_| "is-dragging"))} aria-label={text!("parts")}
             onpointermove={dragging.go_on(&node)} onpointerup={dragging.end(&node)} onpointercancel={dragging.cancel()}>
             <ul class="layer-list is-main">
-                { main_row(props, Glyph::Look, "Style and colours", Selection::Look) }
-                { main_row(props, Glyph::Pictures, "Pictures", Selection::Pictures(None)) }
-                { main_row(props, Glyph::Barcode, "Barcode", Selection::Barcode) }
-                { main_row(props, Glyph::Details, "Details", Selection::Details) }
+                { main_row(props, Glyph::Look, text!("style-and-colors"), Selection::Look) }
+                { main_row(props, Glyph::Pictures, text!("pictures"), Selection::Pictures(None)) }
+                { main_row(props, Glyph::Barcode, text!("barcode"), Selection::Barcode) }
+                { main_row(props, Glyph::Details, text!("details"), Selection::Details) }
+                { languages_row(props) }
             </ul>
-            <h3 class="layers-title">{ "Front" }</h3>
+            <h3 class="layers-title">{ text!("front") }</h3>
             { for fronts.map(|group| group_rows(props, &dragging, *group)) }
-            <h3 class="layers-title">{ "Back" }</h3>
+            <h3 class="layers-title">{ text!("back") }</h3>
             { group_rows(props, &dragging, FieldGroup::Back) }
             { tray(props, &dragging) }
         </nav>
     }
 }
 
-fn main_row(props: &LayersProps, glyph: Glyph, name: &'static str, selection: Selection) -> Html {
+fn main_row(props: &LayersProps, glyph: Glyph, name: String, selection: Selection) -> Html {
     let is_here = match (&selection, &props.selection) {
         (Selection::Pictures(_), Selection::Pictures(_)) => true,
         (own, now) => own == now,
@@ -74,6 +75,19 @@ fn main_row(props: &LayersProps, glyph: Glyph, name: &'static str, selection: Se
         <li>
             <button type="button" class="layer is-main" {onclick} aria-current={is_here.then_some("true")}>
                 { icon(glyph) }<span>{ name }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The way to the table of translations.
+fn languages_row(props: &LayersProps) -> Html {
+    let dispatch = props.dispatch.clone();
+    let onclick = move |_| dispatch.dispatch(Action::Languages(true));
+    html! {
+        <li>
+            <button type="button" class="layer is-main" {onclick} aria-haspopup="dialog">
+                { icon(Glyph::Languages) }<span>{ text!("languages") }</span>
             </button>
         </li>
     }
@@ -96,9 +110,9 @@ fn group_rows(props: &LayersProps, dragging: &Dragging, group: FieldGroup) -> Ht
     html! {
         <section key={group.key()} class={classes!("layer-group", is_end.then_some("is-drop-end"))} data-group={group.key()} aria-labelledby={title_id.clone()}>
             <header class="layer-group-header">
-                <h4 id={title_id}>{ if group == FieldGroup::Back { "Details sheet" } else { name } }</h4>
+                <h4 id={title_id}>{ if group == FieldGroup::Back { text!("details-sheet") } else { name.clone() } }</h4>
                 <button type="button" class="button is-quiet is-square is-small" onclick={add}
-                    aria-label={format!("Add a field: {name}")} title={format!("Add a field: {name}")}>
+                    aria-label={text!("add-field", group = name.as_str())} title={text!("add-field", group = name.as_str())}>
                     { icon(Glyph::Plus) }
                 </button>
             </header>
@@ -123,8 +137,8 @@ fn tray(props: &LayersProps, dragging: &Dragging) -> Html {
     }
     html! {
         <section class="layer-tray" aria-labelledby="layers-tray">
-            <h3 id="layers-tray" class="layers-title">{ format!("Not shown in this style ({})", fields.len()) }</h3>
-            <p class="field-note">{ "Kept in the pass. Another style or place shows it again." }</p>
+            <h3 id="layers-tray" class="layers-title">{ text!("not-shown", count = fields.len()) }</h3>
+            <p class="field-note">{ text!("not-shown-note") }</p>
             <ul class="layer-list">{ for fields.iter().map(|field| field_row(props, dragging, field)) }</ul>
         </section>
     }
@@ -156,9 +170,9 @@ fn field_row(props: &LayersProps, dragging: &Dragging, field: &Field<'_>) -> Htm
     html! {
         <li key={pointer.clone()} data-field={pointer.clone()}
             class={classes!("layer-row", is_before.then_some("is-drop-before"), is_dragged.then_some("is-dragged"))}>
-            <span class="layer-grip" aria-hidden="true" title="Drag to another place" onpointerdown={dragging.begin(&pointer)}></span>
+            <span class="layer-grip" aria-hidden="true" title={text!("drag-field")} onpointerdown={dragging.begin(&pointer)}></span>
             <button type="button" class="layer" onclick={select} {onkeydown} aria-current={is_here.then_some("true")}>
-                <span class="layer-label">{ row_text(field.label().or_else(|| field.key()).unwrap_or("Field")) }</span>
+                <span class="layer-label">{ field.label().or_else(|| field.key()).map_or_else(|| text!("field").into(), row_text) }</span>
                 <span class="layer-value">{ field.value().map(value_text).unwrap_or_default() }</span>
             </button>
         </li>

@@ -10,6 +10,7 @@ use super::palettes::{ENOUGH_CONTRAST, PALETTES, Palette};
 use crate::components::color_field::ColorField;
 use crate::components::select_field::SelectField;
 use crate::edits;
+use crate::locale::text;
 use crate::state::Action;
 use crate::state::style::{CHOICES, style_name};
 
@@ -32,21 +33,21 @@ pub(crate) fn Look(props: &LookProps) -> Html {
     html! {
         <>
             <section class="group" aria-labelledby="look-style">
-                <h3 id="look-style" class="group-title">{ "Style" }</h3>
+                <h3 id="look-style" class="group-title">{ text!("style") }</h3>
                 <StylePicker look={props.look} dispatch={dispatch.clone()} />
                 if props.look == CardLook::Classic(Style::BoardingPass) {
                     <TransitField transit={props.transit.clone()} dispatch={dispatch.clone()} />
                 }
             </section>
             <section class="group" aria-labelledby="look-colors">
-                <h3 id="look-colors" class="group-title">{ "Colours" }</h3>
+                <h3 id="look-colors" class="group-title">{ text!("colors") }</h3>
                 <PaletteRow {colors} dispatch={dispatch.clone()} />
-                <ColorField id="color-background" label="Background" color={colors.background}
+                <ColorField id="color-background" label={text!("color-background")} color={colors.background}
                     on_change={color_setter(dispatch, "/backgroundColor")} />
-                <ColorField id="color-foreground" label="Values" color={colors.foreground}
+                <ColorField id="color-foreground" label={text!("color-values")} color={colors.foreground}
                     on_change={color_setter(dispatch, "/foregroundColor")}
                     note={contrast_note(colors.foreground, colors.background)} is_warning={is_hard_to_read(colors.foreground, colors.background)} />
-                <ColorField id="color-label" label="Labels" color={colors.label}
+                <ColorField id="color-label" label={text!("color-labels")} color={colors.label}
                     on_change={color_setter(dispatch, "/labelColor")}
                     note={contrast_note(colors.label, colors.background)} is_warning={is_hard_to_read(colors.label, colors.background)} />
             </section>
@@ -65,8 +66,13 @@ fn is_hard_to_read(text: Color, background: Color) -> bool {
 
 fn contrast_note(text: Color, background: Color) -> AttrValue {
     let contrast = text.contrast(background);
-    let verdict = if contrast < ENOUGH_CONTRAST { "Hard to read" } else { "Easy to read" };
-    format!("{verdict}, {contrast:.1} : 1").into()
+    let ratio = format!("{contrast:.1}");
+    let words = if contrast < ENOUGH_CONTRAST {
+        text!("hard-to-read", contrast = ratio)
+    } else {
+        text!("easy-to-read", contrast = ratio)
+    };
+    words.into()
 }
 
 #[derive(PartialEq, Properties)]
@@ -95,7 +101,7 @@ fn StylePicker(props: &StylePickerProps) -> Html {
     };
     html! {
         <fieldset class="styles">
-            <legend class="visually-hidden">{ "Style of the pass" }</legend>
+            <legend class="visually-hidden">{ text!("style-of-pass") }</legend>
             { for CHOICES.into_iter().map(choice) }
         </fieldset>
     }
@@ -158,18 +164,18 @@ fn TransitField(props: &TransitFieldProps) -> Html {
         dispatch.dispatch(edits::set("/boardingPass/transitType", value))
     });
     let name = |kind: TransitType| match kind {
-        TransitType::Air => "Plane",
-        TransitType::Boat => "Boat",
-        TransitType::Bus => "Bus",
-        TransitType::Generic => "Anything else",
-        TransitType::Train => "Train",
+        TransitType::Air => text!("transit-air"),
+        TransitType::Boat => text!("transit-boat"),
+        TransitType::Bus => text!("transit-bus"),
+        TransitType::Generic => text!("transit-generic"),
+        TransitType::Train => text!("transit-train"),
     };
     let choices = TransitType::ALL
         .into_iter()
         .map(|kind| (kind.as_str().into(), name(kind).into()))
         .collect::<Vec<_>>();
     html! {
-        <SelectField id="transit-type" label="Travel by" {choices} {on_change} value={props.transit.clone().unwrap_or_default()} />
+        <SelectField id="transit-type" label={text!("travel-by")} {choices} {on_change} value={props.transit.clone().unwrap_or_default()} />
     }
 }
 
@@ -200,8 +206,8 @@ fn PaletteRow(props: &PaletteRowProps) -> Html {
             dispatch.dispatch(edits::all(colors.into_iter().map(edit).collect()));
         };
         html! {
-            <button key={palette.name} type="button" class="palette" {onclick} title={palette.name}
-                aria-label={format!("Colours {}", palette.name)} aria-pressed={is_on.to_string()}>
+            <button key={palette.name} type="button" class="palette" {onclick} title={text(palette.name)}
+                aria-label={text!("colors-named", name = text(palette.name))} aria-pressed={is_on.to_string()}>
                 <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
                     <circle cx="12" cy="12" r="12" fill={palette.background.to_hex()} />
                     <path d="M7 10h10" stroke={palette.label.to_hex()} stroke-width="2.4" stroke-linecap="round" />
@@ -211,6 +217,6 @@ fn PaletteRow(props: &PaletteRowProps) -> Html {
         }
     };
     html! {
-        <div class="palettes" role="group" aria-label="Ready-made colours">{ for PALETTES.iter().map(chip) }</div>
+        <div class="palettes" role="group" aria-label={text!("ready-made-colors")}>{ for PALETTES.iter().map(chip) }</div>
     }
 }

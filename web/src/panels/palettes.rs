@@ -21,16 +21,16 @@ const fn palette(name: &'static str, background: u32, foreground: u32, label: u3
 
 /// All palettes.
 pub(crate) const PALETTES: [Palette; 10] = [
-    palette("Forest", 0x1c3a2e, 0xfffaf0, 0xc7decb),
-    palette("Midnight", 0x14213d, 0xffffff, 0xfcc873),
-    palette("Ink", 0x17171a, 0xffffff, 0xb6b8c2),
-    palette("Ocean", 0x104a84, 0xffffff, 0xb0dcff),
-    palette("Plum", 0x4a1942, 0xfff5fb, 0xf0bfe0),
-    palette("Brick", 0x8c2f1b, 0xfff8f2, 0xffd9c2),
-    palette("Paper", 0xf4f4f1, 0x1b202c, 0xb03e16),
-    palette("Butter", 0xf7e9d1, 0x4a2612, 0x85471c),
-    palette("Mint", 0xd8f0e4, 0x10362a, 0x23634c),
-    palette("Blush", 0xf8dfe0, 0x451521, 0x8a2b42),
+    palette(text_id!("palette-forest"), 0x1c3a2e, 0xfffaf0, 0xc7decb),
+    palette(text_id!("palette-midnight"), 0x14213d, 0xffffff, 0xfcc873),
+    palette(text_id!("palette-ink"), 0x17171a, 0xffffff, 0xb6b8c2),
+    palette(text_id!("palette-ocean"), 0x104a84, 0xffffff, 0xb0dcff),
+    palette(text_id!("palette-plum"), 0x4a1942, 0xfff5fb, 0xf0bfe0),
+    palette(text_id!("palette-brick"), 0x8c2f1b, 0xfff8f2, 0xffd9c2),
+    palette(text_id!("palette-paper"), 0xf4f4f1, 0x1b202c, 0xb03e16),
+    palette(text_id!("palette-butter"), 0xf7e9d1, 0x4a2612, 0x85471c),
+    palette(text_id!("palette-mint"), 0xd8f0e4, 0x10362a, 0x23634c),
+    palette(text_id!("palette-blush"), 0xf8dfe0, 0x451521, 0x8a2b42),
 ];
 
 /// Contrast that WCAG 2.2 asks for texts of normal size.

@@ -9,6 +9,7 @@ use super::Dispatch;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::images::{Frame, frame};
+use crate::picture_words::picture_words;
 use crate::preview::PictureUrls;
 use crate::state::Action;
 
@@ -40,7 +41,7 @@ pub(crate) fn PicturesPanel(props: &PicturesPanelProps) -> Html {
     };
     html! {
         <section class="group">
-            <p class="field-note">{ "PNG, JPEG, WebP, SVG, and HEIC where the browser reads it. Choose, drop or paste one; it is brought to Wallet's sizes here in your browser and stays on this device until you publish." }</p>
+            <p class="field-note">{ text!("pictures-note") }</p>
             <ul class="slots">{ for shown.into_iter().chain(kept).map(slot) }</ul>
         </section>
     }
@@ -76,26 +77,11 @@ fn is_on_poster(kind: ImageKind, look: Look) -> bool {
     }
 }
 
-/// What a kind of picture is called, and what it is for.
-pub(crate) fn words(kind: ImageKind) -> (&'static str, &'static str) {
-    match kind {
-        ImageKind::Icon => ("Icon", "In notifications and mail; every pass needs one"),
-        ImageKind::Logo => ("Logo", "Top left on the card"),
-        ImageKind::Strip => ("Strip", "Across the card, behind the main field"),
-        ImageKind::Thumbnail => ("Thumbnail", "Right of the main field"),
-        ImageKind::Background => ("Background", "Behind everything, blurred"),
-        ImageKind::Footer => ("Footer", "Above the barcode"),
-        ImageKind::Artwork => ("Artwork", "All over the poster"),
-        ImageKind::PrimaryLogo => ("Primary logo", "Top left on the newer looks"),
-        ImageKind::SecondaryLogo => ("Secondary logo", "Bottom right on a poster ticket"),
-    }
-}
-
 fn size_words(frame: Frame) -> String {
     match frame {
-        Frame::Fill { width, height } => format!("{width} \u{d7} {height} pt"),
-        Frame::Within { width, height } => format!("Up to {width} \u{d7} {height} pt"),
-        Frame::Portrait { height } => format!("{height} pt high"),
+        Frame::Fill { width, height } => text!("size-exact", width = width, height = height),
+        Frame::Within { width, height } => text!("size-up-to", width = width, height = height),
+        Frame::Portrait { height } => text!("size-high", height = height),
     }
 }
 
@@ -153,7 +139,8 @@ fn Slot(props: &SlotProps) -> Html {
         let on_adjust = props.on_adjust.clone();
         move |_| on_adjust.emit(kind)
     };
-    let (name, use_words) = words(kind);
+    let (name, use_words) = picture_words(kind);
+    let size = size_words(frame(kind, props.style));
     let input_id = format!("picture-{}", kind.base_name());
     let classes = yew::classes!(
         "slot",
@@ -174,20 +161,17 @@ fn Slot(props: &SlotProps) -> Html {
                     }
                 </span>
                 <span class="slot-words">
-                    <strong>{ name }</strong>
+                    <strong>{ name.clone() }</strong>
                     <span id={format!("{input_id}-note")} class="field-note">
-                        { use_words }{ ". " }{ size_words(frame(kind, props.style)) }
-                        if !props.is_shown {
-                            { ". Not shown in this style" }
-                        }
+                        { use_words }{ ". " }{ if props.is_shown { size } else { text!("size-not-shown", size = size) } }
                     </span>
                 </span>
             </label>
             if props.url.is_some() {
-                <button type="button" class="button is-quiet is-square is-small" onclick={adjust} aria-label={format!("Crop or compress {}", kind.base_name())} title="Crop or compress">
+                <button type="button" class="button is-quiet is-square is-small" onclick={adjust} aria-label={text!("crop-or-compress-this", picture = name.as_str())} title={text!("crop-or-compress")}>
                     { icon(Glyph::Crop) }
                 </button>
-                <button type="button" class="button is-quiet is-square is-small" onclick={remove} aria-label={format!("Remove {}", kind.base_name())} title="Remove">
+                <button type="button" class="button is-quiet is-square is-small" onclick={remove} aria-label={text!("remove-this", what = name.as_str())} title={text!("remove")}>
                     { icon(Glyph::Trash) }
                 </button>
             }

@@ -29,7 +29,8 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
     let text =
         (*draft).clone().unwrap_or_else(|| String::from_utf8_lossy(&props.document.to_bytes()).into_owned());
     let parsed = Document::parse(text.as_bytes());
-    let error = parsed.as_ref().err().map(|error| AttrValue::from(format!("Not applied: {error}.")));
+    let error =
+        parsed.as_ref().err().map(|error| AttrValue::from(text!("not-applied", error = error.to_string())));
     let changes = parsed.map(|parsed| differences(&props.document, &parsed)).unwrap_or_default();
     let on_input = {
         let draft = draft.clone();
@@ -42,10 +43,10 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
     };
     html! {
         <details class="group source">
-            <summary>{ "All keys (pass.json)" }</summary>
+            <summary>{ text!("all-keys") }</summary>
             <TextField id="source" label="pass.json" value={text} {on_input} {error} multiline=true verbatim=true
-                hint="Keys that have no panel can be set here" />
-            <button type="button" class="button" disabled={is_idle} onclick={apply}>{ "Apply" }</button>
+                hint={text!("all-keys-hint")} />
+            <button type="button" class="button" disabled={is_idle} onclick={apply}>{ text!("apply") }</button>
         </details>
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn InlineInput(props: &InlineInputProps) -> Html {
             ref={node}
             type="text"
             class="card-input"
-            aria-label={format!("{} of {}", props.part.name, props.region_name)}
+            aria-label={text!("part-of-region", part = part_words(props.part.name), region = &*props.region_name)}
             autocomplete="off"
             spellcheck="false"
             value={props.part.raw.clone()}
@@ -92,6 +92,17 @@ pub(super) fn InlineInput(props: &InlineInputProps) -> Html {
             {onkeydown}
             {onblur}
         />
+    }
+}
+
+/// What the page calls a text that can be typed over.
+fn part_words(name: &'static str) -> String {
+    match name {
+        "label" => text!("part-label"),
+        "value" => text!("part-value"),
+        "logo text" => text!("part-logo-text"),
+        "text below the code" => text!("part-below-code"),
+        other => other.to_owned(),
     }
 }
 

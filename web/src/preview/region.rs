@@ -6,6 +6,9 @@ use yew::prelude::*;
 
 use super::css_vars::use_css_vars;
 use super::place;
+use crate::locale::{Language, language};
+use crate::picture_words::picture_words;
+use crate::state::fields::group_name;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct RegionButtonProps {
@@ -59,13 +62,35 @@ pub(super) fn RegionButton(props: &RegionButtonProps) -> Html {
             {onclick}
         >
             if is_empty {
-                <span aria-hidden="true">{ short_name(&props.region.name) }</span>
+                <span aria-hidden="true">{ own_words(&props.region).unwrap_or_else(|| short_name(&props.region.name)) }</span>
             }
         </button>
     }
 }
 
+/// What the page calls a place that has no words of the pass itself; in English the card's own names are as good.
+fn own_words(region: &Region) -> Option<String> {
+    match &region.target {
+        _ if language() == Language::English => None,
+        Target::Picture(kind) | Target::AddPicture(kind) => Some(picture_words(*kind).0),
+        Target::AddField(group) => Some(group_name(*group)),
+        Target::AddBarcode => Some(text!("barcode")),
+        Target::AddLogoText => Some(text!("logo-text")),
+        // The text below the code follows, which is the pass's own.
+        Target::Barcode(_) => Some(region.name.replacen("Barcode", &text!("barcode"), 1)),
+        _ => None,
+    }
+}
+
+/// A place by its name.
+pub(super) fn region_name(region: &Region) -> String {
+    own_words(region).unwrap_or_else(|| region.name.clone())
+}
+
 fn label(region: &Region) -> String {
+    if let Some(name) = own_words(region) {
+        return if region.target.is_empty_place() { text!("region-add", name = name) } else { name };
+    }
     if region.target.is_empty_place() && !region.name.starts_with("Add") {
         format!("Add {}", region.name.to_lowercase())
     } else {

@@ -30,14 +30,15 @@ pub(crate) fn CounterDisplay(props: &CounterDisplayProps) -> Html {
     let (client, of) = (props.client.clone(), props.of.clone());
     let sheet = use_asked(*tries, move |_| sheet(client, of));
     let headline = use_state(|| None::<String>);
-    let note = use_state(|| "Your card is always with you, and always up to date.".to_owned());
+    let note = use_state(|| text!("counter-note"));
     let size = use_state(|| AttrValue::from("a5"));
     let retry = {
         let tries = tries.clone();
         Callback::from(move |()| tries.set(*tries + 1))
     };
     let Asked::Here(sheet) = &*sheet else { return stand_in(&sheet, retry) };
-    let words = (*headline).clone().unwrap_or_else(|| format!("{} in your Wallet", sheet.title));
+    let words =
+        (*headline).clone().unwrap_or_else(|| text!("counter-headline", title = sheet.title.as_str()));
     let on_headline = {
         let headline = headline.setter();
         Callback::from(move |text| headline.set(Some(text)))
@@ -60,21 +61,21 @@ pub(crate) fn CounterDisplay(props: &CounterDisplayProps) -> Html {
     html! {
         <div class="counter">
             <section class="counter-settings" aria-labelledby="counter-title">
-                <h1 id="counter-title">{ "Counter display" }</h1>
-                <TextField id="counter-headline" label="Headline" value={words.clone()} on_input={on_headline} />
-                <TextField id="counter-note" label="Line below" value={(*note).clone()} on_input={on_note} />
-                <Segmented id="counter-size" label="Paper" value={(*size).clone()} {segments} on_change={on_size} />
-                <button type="button" class="button is-primary is-large" onclick={print}>{ "Print" }</button>
-                <p class="field-note">{ "Only the sheet is printed. Choose \u{201c}Save as PDF\u{201d} to send it to a print shop." }</p>
+                <h1 id="counter-title">{ text!("counter-display") }</h1>
+                <TextField id="counter-headline" label={text!("counter-headline-label")} value={words.clone()} on_input={on_headline} />
+                <TextField id="counter-note" label={text!("counter-line")} value={(*note).clone()} on_input={on_note} />
+                <Segmented id="counter-size" label={text!("paper")} value={(*size).clone()} {segments} on_change={on_size} />
+                <button type="button" class="button is-primary is-large" onclick={print}>{ text!("print") }</button>
+                <p class="field-note">{ text!("print-note") }</p>
             </section>
             <div class="counter-stage">
-                <section class={format!("counter-sheet is-{}", *size)} aria-label="The sheet">
+                <section class={format!("counter-sheet is-{}", *size)} aria-label={text!("the-sheet")}>
                     <p class="counter-headline">{ words }</p>
-                    <QrCode text={sheet.url.clone()} label="QR code of the link" />
+                    <QrCode text={sheet.url.clone()} label={text!("link-qr")} />
                     <ol class="counter-steps">
-                        <li>{ "Open the camera of your iPhone" }</li>
-                        <li>{ "Point it at the code" }</li>
-                        <li>{ "Tap \u{201c}Add\u{201d}" }</li>
+                        <li>{ text!("counter-camera") }</li>
+                        <li>{ text!("counter-point") }</li>
+                        <li>{ text!("counter-tap") }</li>
                     </ol>
                     <p class="counter-note">{ (*note).clone() }</p>
                     <p class="counter-url">{ sheet.url.clone() }</p>

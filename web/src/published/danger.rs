@@ -20,40 +20,40 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    fn title(self) -> &'static str {
+    fn title(self) -> String {
         match self {
-            Self::Revoke => "Revoke this pass?",
-            Self::Erase => "Erase this pass?",
-            Self::Close => "Close this link?",
+            Self::Revoke => text!("revoke-question"),
+            Self::Erase => text!("erase-question"),
+            Self::Close => text!("close-question"),
         }
     }
 
-    fn words(self) -> &'static str {
+    fn words(self) -> String {
         match self {
             Self::Revoke => {
-                "Every phone that has it shows it as void within moments, the link says that it is gone, and nobody can add it any more. That is final."
+                text!("revoke-words")
             }
             Self::Erase => {
-                "Everything that is known of it is deleted: its texts, its pictures, its values, its history, and which phones have it. Phones keep what they have, and never hear of it again."
+                text!("erase-words")
             }
             Self::Close => {
-                "Nobody can get a pass by this link any more. Passes that people have stay valid, and can still be changed."
+                text!("close-words")
             }
         }
     }
 
     /// What the button says.
-    pub(crate) fn action(self) -> &'static str {
+    pub(crate) fn action(self) -> String {
         match self {
-            Self::Revoke => "Revoke",
-            Self::Erase => "Erase",
-            Self::Close => "Close the link",
+            Self::Revoke => text!("revoke"),
+            Self::Erase => text!("erase"),
+            Self::Close => text!("close-link"),
         }
     }
 
     /// What has to be typed first; erasing leaves nothing that could be looked at afterwards.
-    fn password(self) -> Option<&'static str> {
-        (self == Self::Erase).then_some("erase")
+    fn password(self) -> Option<String> {
+        (self == Self::Erase).then(|| text!("erase-word"))
     }
 
     async fn take(self, client: &Client, id: &str) -> Result<(), ApiError> {
@@ -113,19 +113,19 @@ pub(crate) fn StepDialog(props: &StepDialogProps) -> Html {
         let typed = typed.setter();
         Callback::from(move |text| typed.set(text))
     };
-    let is_free = step.password().is_none_or(|word| typed.trim().eq_ignore_ascii_case(word));
+    let is_free = step.password().is_none_or(|word| typed.trim().to_lowercase() == word.to_lowercase());
     html! {
         <Dialog id="step" title={step.title()} on_close={props.on_close.clone()}>
             <div class="dialog-form">
                 <p>{ step.words() }</p>
                 if let Some(word) = step.password() {
-                    <TextField id="step-word" label={format!("Type \u{201c}{word}\u{201d} to go on")} value={(*typed).clone()} {on_input} verbatim=true />
+                    <TextField id="step-word" label={text!("type-word", word = word)} value={(*typed).clone()} {on_input} verbatim=true />
                 }
                 if let Some(problem) = &*problem {
                     <p class="callout is-problem" role="alert">{ icon(Glyph::Block) }{ problem.clone() }</p>
                 }
                 <div class="dialog-actions">
-                    <button type="button" class="button" onclick={keep}>{ "Keep it" }</button>
+                    <button type="button" class="button" onclick={keep}>{ text!("keep-it") }</button>
                     <button type="button" class="button is-danger" onclick={go} disabled={*is_working || !is_free}>{ step.action() }</button>
                 </div>
             </div>

@@ -8,12 +8,12 @@ use super::parts::instant;
 /// The devices as a table, or how to get the first one.
 pub(crate) fn devices(list: &DeviceList) -> Html {
     if list.devices.is_empty() {
-        return html! { <p class="field-note">{ "Nobody has added it yet. Open the link on an iPhone, or print the code." }</p> };
+        return html! { <p class="field-note">{ text!("no-devices") }</p> };
     }
     html! {
-        <div class="table-scroll" role="region" aria-label="Devices" tabindex="0">
+        <div class="table-scroll" role="region" aria-label={text!("devices")} tabindex="0">
             <table class="table">
-                <thead><tr><th scope="col">{ "Device" }</th><th scope="col">{ "Added" }</th><th scope="col">{ "Last seen" }</th><th scope="col">{ "Last push" }</th></tr></thead>
+                <thead><tr><th scope="col">{ text!("device") }</th><th scope="col">{ text!("device-added") }</th><th scope="col">{ text!("device-seen") }</th><th scope="col">{ text!("device-push") }</th></tr></thead>
                 <tbody>{ for list.devices.iter().map(row) }</tbody>
             </table>
         </div>
@@ -32,14 +32,14 @@ fn row(device: &ListedDevice) -> Html {
 }
 
 fn push_words(push: Option<&DevicePush>) -> String {
-    let Some(push) = push else { return "none was due so far".to_owned() };
+    let Some(push) = push else { return text!("push-none") };
     let reason = push.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
     match push.state.as_str() {
-        "delivered" => "Apple took it".to_owned(),
-        "waiting" => format!("waiting to be sent{reason}"),
-        "refused" => format!("Apple refused it{reason}"),
-        "gone" => "the phone has removed the pass".to_owned(),
-        "off" => "pushes are switched off on this service".to_owned(),
+        "delivered" => text!("push-delivered"),
+        "waiting" => text!("push-waiting") + &reason,
+        "refused" => text!("push-refused") + &reason,
+        "gone" => text!("push-gone"),
+        "off" => text!("push-off"),
         other => format!("{other}{reason}"),
     }
 }
@@ -47,7 +47,7 @@ fn push_words(push: Option<&DevicePush>) -> String {
 /// What phones report, each with what it means.
 pub(crate) fn reports(log: &PhoneLog) -> Html {
     if log.entries.is_empty() {
-        return html! { <p class="field-note">{ "Phones have nothing to complain about." }</p> };
+        return html! { <p class="field-note">{ text!("no-reports") }</p> };
     }
     html! {
         <ul class="reports">

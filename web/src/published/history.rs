@@ -14,7 +14,7 @@ pub(crate) fn history(history: &History) -> Html {
         <ol class="versions" reversed=true>
             { for history.versions.iter().map(|version| html! {
                 <li key={version.version.to_string()}>
-                    <p><strong>{ format!("Version {}", version.version) }</strong>{ " \u{b7} " }{ instant(&version.at) }{ " \u{b7} by " }<code>{ version.by.clone() }</code></p>
+                    <p><strong>{ text!("version", version = version.version) }</strong>{ " \u{b7} " }{ instant(&version.at) }{ format!(" \u{b7} {} ", text!("version-by")) }<code>{ version.by.clone() }</code></p>
                     <p class="field-note">{ changed_words(version) }</p>
                 </li>
             }) }
@@ -24,14 +24,14 @@ pub(crate) fn history(history: &History) -> Html {
 
 fn changed_words(version: &HistoryEntry) -> String {
     if version.version == 1 {
-        return "Published for the first time.".to_owned();
+        return text!("first-version");
     }
     let places: Vec<&str> = version.changed.iter().take(MAX_PLACES).map(String::as_str).collect();
     let rest = version.changed.len().saturating_sub(MAX_PLACES);
     match (places.is_empty(), rest) {
-        (true, _) => "Nothing that can be seen has changed.".to_owned(),
-        (false, 0) => format!("Changed: {}", places.join(", ")),
-        (false, rest) => format!("Changed: {}, and {rest} more", places.join(", ")),
+        (true, _) => text!("nothing-visible"),
+        (false, 0) => text!("changed-places", places = places.join(", ")),
+        (false, rest) => text!("changed-places-more", places = places.join(", "), count = rest),
     }
 }
 

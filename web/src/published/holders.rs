@@ -14,8 +14,8 @@ pub(crate) struct HoldersProps {
 /// The list with its search.
 #[component]
 pub(crate) fn Holders(props: &HoldersProps) -> Html {
-    let empty = html! { <p class="field-note">{ "Nobody has joined yet. Share the link, or print the counter display." }</p> };
+    let empty = html! { <p class="field-note">{ text!("no-holders") }</p> };
     html! {
-        <PassSearch client={props.client.clone()} template={Some(props.template.to_string())} label="Find a person" {empty} />
+        <PassSearch client={props.client.clone()} template={Some(props.template.to_string())} label={text!("find-person")} {empty} />
     }
 }

@@ -3,7 +3,7 @@
 use passwright_core::api::TemplateReply;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
-use super::parts::{Asked, counted, instant, mark, stand_in, style_words, use_asked};
+use super::parts::{Asked, instant, mark, stand_in, style_words, use_asked};
 use super::route::Route;
 use super::search::PassSearch;
 use crate::api::Client;
@@ -25,28 +25,28 @@ pub(crate) fn List(props: &ListProps) -> Html {
     };
     let empty = html! {
         <div class="published-empty">
-            <p>{ "Nothing is published yet." }</p>
-            <p class="field-note">{ "Pick a card, make it yours and publish it: then it is listed here, with everybody who has it." }</p>
-            <a class="button is-primary" href="#">{ "To the editor" }</a>
+            <p>{ text!("nothing-published") }</p>
+            <p class="field-note">{ text!("nothing-published-note") }</p>
+            <a class="button is-primary" href="#">{ text!("to-editor") }</a>
         </div>
     };
     html! {
         <>
-            <h1>{ "Published" }</h1>
+            <h1>{ text!("published") }</h1>
             <section class="published-section" aria-labelledby="templates-title">
-                <h2 id="templates-title">{ "A pass for each person" }</h2>
+                <h2 id="templates-title">{ text!("publish-each") }</h2>
                 { stand_in(&templates, retry) }
                 if let Asked::Here(list) = &*templates {
                     if list.templates.is_empty() {
-                        <p class="field-note">{ "No template yet. Publish a card as \u{201c}A pass for each person\u{201d}, and people get an own pass by its link." }</p>
+                        <p class="field-note">{ text!("no-template") }</p>
                     } else {
                         <ul class="published-rows">{ for list.templates.iter().map(row) }</ul>
                     }
                 }
             </section>
             <section class="published-section" aria-labelledby="passes-title">
-                <h2 id="passes-title">{ "Passes" }</h2>
-                <PassSearch client={props.client.clone()} template={None::<String>} label="Find a pass" {empty} />
+                <h2 id="passes-title">{ text!("passes") }</h2>
+                <PassSearch client={props.client.clone()} template={None::<String>} label={text!("find-pass")} {empty} />
             </section>
         </>
     }
@@ -59,8 +59,8 @@ fn row(template: &TemplateReply) -> Html {
             <a class="published-row" href={Route::Template(template.template.clone()).fragment()}>
                 <span class="published-row-name"><strong>{ template.title.clone() }</strong><code>{ template.template.clone() }</code></span>
                 <span>{ style_words(&template.style) }</span>
-                <span>{ mark(is_open, if is_open { "Open" } else { "Closed" }) }</span>
-                <span>{ counted(template.passes, "person", "people") }</span>
+                <span>{ mark(is_open, if is_open { text!("link-open") } else { text!("link-closed") }) }</span>
+                <span>{ text!("people-count", count = template.passes) }</span>
                 <span class="published-row-date">{ instant(&template.updated_at) }</span>
             </a>
         </li>

@@ -9,16 +9,15 @@ use super::pass_page::PassPage;
 use super::route::Route;
 use super::template_page::TemplatePage;
 use crate::connect::Connection;
+use crate::hooks::language::use_language;
 use crate::hooks::session::{Session, use_service};
 use crate::views::connect_dialog::KeyForm;
 use crate::views::top_bar::mark;
 
-const PURPOSE: &str =
-    "To see what you have published, this service has to know who you are. Please enter an API key of it.";
-
 /// The page; nothing while the editor is shown.
 #[component]
 pub(crate) fn Published() -> Html {
+    let language = use_language();
     let route = use_route();
     let session = use_service();
     use_effect_with(route != Route::Elsewhere, |is_shown| change_places(*is_shown));
@@ -31,11 +30,11 @@ pub(crate) fn Published() -> Html {
         return html! {};
     }
     html! {
-        <div class="published">
+        <div class="published" key={language.tag()}>
             <header class="published-bar">
-                <a class="brand" href="#" aria-label="Back to the editor" title="Back to the editor">{ mark() }</a>
-                <nav class="published-way" aria-label="Where you are">{ way(&route) }</nav>
-                <a class="button" href="#">{ "Back to the editor" }</a>
+                <a class="brand" href="#" aria-label={text!("back-to-editor")} title={text!("back-to-editor")}>{ mark() }</a>
+                <nav class="published-way" aria-label={text!("where-you-are")}>{ way(&route) }</nav>
+                <a class="button" href="#">{ text!("back-to-editor") }</a>
             </header>
             <main class="published-main">{ view(&route, &session) }</main>
         </div>
@@ -43,19 +42,19 @@ pub(crate) fn Published() -> Html {
 }
 
 fn way(route: &Route) -> Html {
-    let link = |to: Route, words: &'static str| html! { <a href={to.fragment()}>{ words }</a> };
+    let link = |to: Route, words: String| html! { <a href={to.fragment()}>{ words }</a> };
     match route {
-        Route::List | Route::Elsewhere => html! { <span aria-current="page">{ "Published" }</span> },
+        Route::List | Route::Elsewhere => html! { <span aria-current="page">{ text!("published") }</span> },
         Route::Pass { template: Some(template), .. } => html! {
-            <>{ link(Route::List, "Published") }<span aria-hidden="true">{ "/" }</span>{ link(Route::Template(template.clone()), "Everybody") }
-              <span aria-hidden="true">{ "/" }</span><span aria-current="page">{ "One person" }</span></>
+            <>{ link(Route::List, text!("published")) }<span aria-hidden="true">{ "/" }</span>{ link(Route::Template(template.clone()), text!("everybody")) }
+              <span aria-hidden="true">{ "/" }</span><span aria-current="page">{ text!("one-person") }</span></>
         },
         Route::Print(of) => html! {
-            <>{ link(Route::List, "Published") }<span aria-hidden="true">{ "/" }</span><a href={of.fragment()}>{ "Details" }</a>
-              <span aria-hidden="true">{ "/" }</span><span aria-current="page">{ "Counter display" }</span></>
+            <>{ link(Route::List, text!("published")) }<span aria-hidden="true">{ "/" }</span><a href={of.fragment()}>{ text!("details") }</a>
+              <span aria-hidden="true">{ "/" }</span><span aria-current="page">{ text!("counter-display") }</span></>
         },
         _ => html! {
-            <>{ link(Route::List, "Published") }<span aria-hidden="true">{ "/" }</span><span aria-current="page">{ "Details" }</span></>
+            <>{ link(Route::List, text!("published")) }<span aria-hidden="true">{ "/" }</span><span aria-current="page">{ text!("details") }</span></>
         },
     }
 }
@@ -63,7 +62,7 @@ fn way(route: &Route) -> Html {
 fn view(route: &Route, session: &Session) -> Html {
     let Connection::Connected { client, .. } = &session.connection else {
         return html! {
-            <section class="published-connect"><h1>{ "Published" }</h1><KeyForm session={session.clone()} purpose={PURPOSE} /></section>
+            <section class="published-connect"><h1>{ text!("published") }</h1><KeyForm session={session.clone()} purpose={text!("purpose-published")} /></section>
         };
     };
     let client = client.clone();
@@ -107,7 +106,7 @@ fn change_places(is_shown: bool) {
     // It only fails for names that are no attribute names.
     if is_shown {
         editor.set_attribute("hidden", "").unwrap_or_default();
-        document.set_title("Published \u{2013} Passwright");
+        document.set_title(&text!("published-page"));
     } else {
         editor.remove_attribute("hidden").unwrap_or_default();
         document.set_title("Passwright");

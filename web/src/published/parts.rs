@@ -58,7 +58,7 @@ pub(crate) fn stand_in<T>(asked: &Asked<T>, on_retry: Callback<()>) -> Html {
     match asked {
         Asked::Here(_) => html! {},
         Asked::Waiting => html! {
-            <div class="waiting" role="status"><span class="visually-hidden">{ "Loading" }</span>
+            <div class="waiting" role="status"><span class="visually-hidden">{ text!("loading") }</span>
                 <span class="skeleton-line"></span><span class="skeleton-line"></span><span class="skeleton-line"></span></div>
         },
         Asked::Failed(sentence) => failed(sentence, on_retry),
@@ -70,7 +70,7 @@ pub(crate) fn failed(sentence: &AttrValue, on_retry: Callback<()>) -> Html {
     html! {
         <div class="callout is-problem" role="alert">{ icon(Glyph::Block) }
             <div class="failed"><p>{ sentence.clone() }</p>
-                <button type="button" class="button is-small" onclick={move |_| on_retry.emit(())}>{ "Try again" }</button></div>
+                <button type="button" class="button is-small" onclick={move |_| on_retry.emit(())}>{ text!("try-again") }</button></div>
         </div>
     }
 }
@@ -81,34 +81,18 @@ pub(crate) fn instant(text: &str) -> Html {
     html! { <time datetime={text.to_owned()} title={format!("{words} UTC")}>{ words }</time> }
 }
 
-/// `1 device`, `5 devices`.
-pub(crate) fn counted(count: u64, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
 /// The word of a style's key.
-pub(crate) fn style_words(key: &str) -> &'static str {
+pub(crate) fn style_words(key: &str) -> String {
     match key {
-        "boardingPass" => "Boarding pass",
-        "coupon" => "Coupon",
-        "eventTicket" => "Event ticket",
-        "storeCard" => "Store card",
-        _ => "Generic",
+        "boardingPass" => text!("style-boarding-pass"),
+        "coupon" => text!("style-coupon"),
+        "eventTicket" => text!("style-event-ticket"),
+        "storeCard" => text!("style-store-card"),
+        _ => text!("style-generic"),
     }
 }
 
 /// A mark that says how it stands.
-pub(crate) fn mark(is_good: bool, words: &'static str) -> Html {
+pub(crate) fn mark(is_good: bool, words: String) -> Html {
     html! { <span class={if is_good { "state-mark is-good" } else { "state-mark is-over" }}>{ words }</span> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_are_written_as_people_say_them() {
-        assert_eq!(counted(0, "device", "devices"), "0 devices");
-        assert_eq!(counted(1, "device", "devices"), "1 device");
-    }
 }

@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 use super::danger::{Step, StepDialog};
 use super::devices::{devices, reports};
 use super::history::history;
-use super::parts::{Asked, counted, instant, mark, stand_in, style_words, use_asked};
+use super::parts::{Asked, instant, mark, stand_in, style_words, use_asked};
 use super::route::Route;
 use super::share::{Share, Shared};
 use super::snippets::Call;
@@ -65,7 +65,7 @@ pub(crate) fn PassPage(props: &PassPageProps) -> Html {
         Callback::from(move |()| turn.set(*turn + 1))
     };
     if *is_erased {
-        return html! { <div class="published-empty" role="status"><p>{ "Every trace of this pass is gone." }</p><a class="button" href={Route::List.fragment()}>{ "Back to the list" }</a></div> };
+        return html! { <div class="published-empty" role="status"><p>{ text!("erased") }</p><a class="button" href={Route::List.fragment()}>{ text!("back-to-list") }</a></div> };
     }
     let Asked::Here(facts) = &*facts else { return stand_in(&facts, again) };
     let on_done = {
@@ -84,30 +84,30 @@ pub(crate) fn PassPage(props: &PassPageProps) -> Html {
             { head(facts) }
             if is_active {
                 <section class="published-section" aria-labelledby="share-title">
-                    <h2 id="share-title">{ "Share" }</h2>
+                    <h2 id="share-title">{ text!("share") }</h2>
                     <Share shared={shared(facts, props)} />
                 </section>
             }
             if let (Some(template), true) = (&facts.template, is_active) {
                 <section class="published-section" aria-labelledby="values-title">
-                    <h2 id="values-title">{ "Change a value of this person" }</h2>
+                    <h2 id="values-title">{ text!("change-value") }</h2>
                     <ValuesForm client={props.client.clone()} serial={props.serial.clone()} names={template.placeholders.clone()} on_changed={again.clone()} />
                 </section>
             }
             <section class="published-section" aria-labelledby="devices-title">
-                <h2 id="devices-title">{ "Devices" }</h2>
+                <h2 id="devices-title">{ text!("devices") }</h2>
                 { devices(&facts.devices) }
             </section>
             <section class="published-section" aria-labelledby="reports-title">
-                <h2 id="reports-title">{ "What phones report" }</h2>
+                <h2 id="reports-title">{ text!("phone-reports") }</h2>
                 { reports(&facts.log) }
             </section>
             <section class="published-section" aria-labelledby="history-title">
-                <h2 id="history-title">{ "History" }</h2>
+                <h2 id="history-title">{ text!("history") }</h2>
                 { history(&facts.history) }
             </section>
             <section class="published-section" aria-labelledby="danger-title">
-                <h2 id="danger-title">{ "Take it back" }</h2>
+                <h2 id="danger-title">{ text!("take-back") }</h2>
                 <div class="button-row">
                     if is_active {
                         { danger_button(&step, Step::Revoke) }
@@ -130,20 +130,20 @@ fn danger_button(step: &yew::UseStateHandle<Option<Step>>, of: Step) -> Html {
 fn head(facts: &Facts) -> Html {
     let pass = &facts.pass;
     let is_active = pass.status == PassStatus::Active;
-    let title = facts.public.as_ref().map_or("A pass", |public| public.title.as_str());
+    let title = facts.public.as_ref().map_or_else(|| text!("a-pass"), |public| public.title.clone());
     html! {
         <header class="published-head">
-            <h1>{ title.to_owned() }</h1>
+            <h1>{ title }</h1>
             <p class="published-facts">
-                { mark(is_active, if is_active { "Active" } else { "Revoked" }) }
+                { mark(is_active, if is_active { text!("active") } else { text!("revoked") }) }
                 if let Some(public) = &facts.public {
                     <span>{ style_words(&public.style) }</span>
                 }
-                <span>{ format!("Version {}", pass.version) }</span>
-                <span>{ counted(pass.devices.unwrap_or_default(), "device", "devices") }</span>
-                <span>{ "changed " }{ instant(&pass.updated_at) }</span>
+                <span>{ text!("version", version = pass.version) }</span>
+                <span>{ text!("devices-count", count = pass.devices.unwrap_or_default()) }</span>
+                <span>{ text!("changed-at") }{ " " }{ instant(&pass.updated_at) }</span>
             </p>
-            <p class="field-note">{ "Serial number " }<code>{ pass.serial_number.as_str().to_owned() }</code></p>
+            <p class="field-note">{ text!("serial-number") }{ " " }<code>{ pass.serial_number.as_str().to_owned() }</code></p>
         </header>
     }
 }

@@ -6,7 +6,7 @@ use passwright_core::api::{ListedPass, PassList, PassStatus};
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_state};
 
-use super::parts::{counted, failed, instant, mark, style_words};
+use super::parts::{failed, instant, mark, style_words};
 use super::route::Route;
 use crate::api::{ApiError, Client};
 use crate::components::text_field::TextField;
@@ -96,9 +96,9 @@ pub(crate) fn PassSearch(props: &PassSearchProps) -> Html {
         Callback::from(move |text| query.set(text))
     };
     let says = match (wanted.is_empty(), pages.is_waiting) {
-        (_, true) => "Looking\u{2026}".to_owned(),
+        (_, true) => text!("looking"),
         (true, false) => String::new(),
-        (false, false) => format!("{} found", counted(found.len() as u64, "pass", "passes")),
+        (false, false) => text!("passes-found", count = found.len()),
     };
     let on_more = {
         let more = more.clone();
@@ -108,14 +108,14 @@ pub(crate) fn PassSearch(props: &PassSearchProps) -> Html {
         <>
             <div class="published-search">
                 <TextField id="pass-search" label={props.label.clone()} value={(*query).clone()} {on_input} verbatim=true
-                    placeholder="A title or a serial number" />
+                    placeholder={text!("search-examples")} />
                 <p role="status" class="field-note">{ says }</p>
             </div>
             <ul class="published-rows">{ for found.into_iter().map(|pass| row(pass, props.template.as_ref())) }</ul>
             if let Some(problem) = &pages.problem {
                 { failed(problem, more) }
             } else if pages.cursor.is_some() && !pages.is_waiting {
-                <button type="button" class="button" onclick={on_more}>{ "Show more" }</button>
+                <button type="button" class="button" onclick={on_more}>{ text!("show-more") }</button>
             }
         </>
     }
@@ -135,8 +135,8 @@ fn row(pass: &ListedPass, template: Option<&String>) -> Html {
             <a class="published-row" href={to.fragment()}>
                 <span class="published-row-name"><strong>{ pass.title.clone() }</strong><code>{ serial }</code></span>
                 <span>{ style_words(&pass.style) }</span>
-                <span>{ mark(pass.status == PassStatus::Active, if pass.status == PassStatus::Active { "Active" } else { "Revoked" }) }</span>
-                <span>{ counted(pass.devices, "device", "devices") }</span>
+                <span>{ mark(pass.status == PassStatus::Active, if pass.status == PassStatus::Active { text!("active") } else { text!("revoked") }) }</span>
+                <span>{ text!("devices-count", count = pass.devices) }</span>
                 <span class="published-row-date">{ instant(&pass.updated_at) }</span>
             </a>
         </li>

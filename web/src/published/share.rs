@@ -50,15 +50,15 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         Callback::from(move |value| way.set(value))
     };
     let segments = vec![
-        Segment::named(LINK, "Link and code"),
-        Segment::named(PAGE, "Web page"),
-        Segment::named(WRITE, "Mail and SMS"),
+        Segment::named(LINK, text!("share-link")),
+        Segment::named(PAGE, text!("share-page")),
+        Segment::named(WRITE, text!("share-write")),
         Segment::named(PROGRAM, "API"),
     ];
     let shared = &props.shared;
     html! {
         <>
-            <Segmented id="share" label="Share" is_label_hidden=true value={(*way).clone()} {segments} {on_change} />
+            <Segmented id="share" label={text!("share")} is_label_hidden=true value={(*way).clone()} {segments} {on_change} />
             { match way.as_str() {
                 PAGE => page(shared),
                 WRITE => write(shared),
@@ -76,16 +76,16 @@ fn link(shared: &Shared) -> Html {
     };
     html! {
         <div class="publish-link">
-            <QrCode text={shared.url.clone()} label="QR code of the link" />
+            <QrCode text={shared.url.clone()} label={text!("link-qr")} />
             <div class="publish-fields">
-                <CopyField id="share-url" label="Link for your customers" value={shared.url.clone()} />
+                <CopyField id="share-url" label={text!("link-for-customers")} value={shared.url.clone()} />
                 <div class="button-row">
-                    <a class="button" href={shared.url.clone()} target="_blank" rel="noopener">{ icon(Glyph::Link) }{ "Open the page" }</a>
-                    <a class="button" href={shared.print.clone()}>{ icon(Glyph::Details) }{ "Counter display" }</a>
-                    <a class="button" href={shared.qr_url.clone()} download="qr-code.svg">{ icon(Glyph::Download) }{ "Code as SVG" }</a>
-                    <button type="button" class="button" onclick={png}>{ icon(Glyph::Download) }{ "Code as PNG" }</button>
+                    <a class="button" href={shared.url.clone()} target="_blank" rel="noopener">{ icon(Glyph::Link) }{ text!("open-page") }</a>
+                    <a class="button" href={shared.print.clone()}>{ icon(Glyph::Details) }{ text!("counter-display") }</a>
+                    <a class="button" href={shared.qr_url.clone()} download="qr-code.svg">{ icon(Glyph::Download) }{ text!("code-svg") }</a>
+                    <button type="button" class="button" onclick={png}>{ icon(Glyph::Download) }{ text!("code-png") }</button>
                     if let Some(file) = &shared.file_url {
-                        <a class="button" href={file.clone()} download="pass.pkpass">{ icon(Glyph::Download) }{ "The file" }</a>
+                        <a class="button" href={file.clone()} download="pass.pkpass">{ icon(Glyph::Download) }{ text!("the-file") }</a>
                     }
                 </div>
             </div>
@@ -97,8 +97,8 @@ fn page(shared: &Shared) -> Html {
     let html_text = shared.embed.clone().unwrap_or_else(|| link_html(&shared.url).into());
     html! {
         <div class="publish-fields">
-            <CopyField id="share-embed" label="For your web page" value={html_text} />
-            <p class="field-note">{ "Paste it where visitors should find the pass. It works without any script too." }</p>
+            <CopyField id="share-embed" label={text!("for-web-page")} value={html_text} />
+            <p class="field-note">{ text!("paste-it") }</p>
         </div>
     }
 }
@@ -113,12 +113,12 @@ fn write(shared: &Shared) -> Html {
     );
     html! {
         <div class="publish-fields">
-            <CopyField id="share-subject" label="Subject of the mail" value={subject} />
-            <CopyBlock id="share-mail" label="Text of the mail" text={text} />
-            <CopyField id="share-sms" label="Text message" value={sms} />
+            <CopyField id="share-subject" label={text!("mail-subject-label")} value={subject} />
+            <CopyBlock id="share-mail" label={text!("mail-text-label")} text={text} />
+            <CopyField id="share-sms" label={text!("sms-label")} value={sms} />
             <div class="button-row">
-                <a class="button" href={mail_link}>{ "Write a mail" }</a>
-                <a class="button" href={sms_link}>{ "Write a message" }</a>
+                <a class="button" href={mail_link}>{ text!("write-mail") }</a>
+                <a class="button" href={sms_link}>{ text!("write-message") }</a>
             </div>
         </div>
     }
@@ -149,21 +149,21 @@ fn Program(props: &ProgramProps) -> Html {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
     html! {
         <div class="publish-fields">
-            <Segmented id="language" label="Language" value={(*language).clone()} {segments} {on_change} />
+            <Segmented id="language" label={text!("program-language")} value={(*language).clone()} {segments} {on_change} />
             { for props.calls.iter().enumerate().map(|(index, call)| html! {
                 <CopyBlock key={index} id={format!("call-{index}")} label={call_words(call)} text={call.snippet(chosen, &origin)} />
             }) }
-            <p class="field-note">{ "The key is read from " }<code>{ KEY_VARIABLE }</code>{ ", so that it stands in no file: " }
+            <p class="field-note">{ text!("key-from") }{ " " }<code>{ KEY_VARIABLE }</code>{ ", " }{ text!("key-no-file") }{ " " }
                 <code>{ format!("export {KEY_VARIABLE}=pw_live_\u{2026}") }</code></p>
         </div>
     }
 }
 
-fn call_words(call: &Call) -> &'static str {
+fn call_words(call: &Call) -> String {
     match call {
-        Call::Replace { .. } => "Send a new version to every phone that has it",
-        Call::Join { .. } => "Make a pass for one more person",
-        Call::Change { .. } => "Change a value of this person",
+        Call::Replace { .. } => text!("call-replace"),
+        Call::Join { .. } => text!("call-join"),
+        Call::Change { .. } => text!("change-value"),
     }
 }
 
@@ -194,8 +194,8 @@ fn CopyBlock(props: &CopyBlockProps) -> Html {
         <div class="copy-block">
             <div class="copy-block-head">
                 <span id={props.id.clone()} class="field-label">{ props.label.clone() }</span>
-                <button type="button" class="button is-small" {onclick} aria-label={format!("Copy: {}", props.label)}>
-                    { icon(if *is_copied { Glyph::Check } else { Glyph::Copy }) }<span role="status">{ if *is_copied { "Copied" } else { "Copy" } }</span>
+                <button type="button" class="button is-small" {onclick} aria-label={text!("copy-block", what = props.label.as_str())}>
+                    { icon(if *is_copied { Glyph::Check } else { Glyph::Copy }) }<span role="status">{ if *is_copied { text!("copied") } else { text!("copy") } }</span>
                 </button>
             </div>
             <pre class="code" tabindex="0" role="region" aria-labelledby={props.id.clone()}><code>{ props.text.clone() }</code></pre>

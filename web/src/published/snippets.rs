@@ -129,22 +129,25 @@ impl Call {
 fn sample(name: &str) -> String {
     let lower = name.to_lowercase();
     let is_number = ["point", "balance", "amount", "count", "level", "visit", "stamp"];
-    if is_number.iter().any(|word| lower.contains(word)) { "12".to_owned() } else { format!("New {name}") }
+    if is_number.iter().any(|word| lower.contains(word)) {
+        "12".to_owned()
+    } else {
+        text!("sample-new", name = name)
+    }
 }
 
 /// Subject and text of a mail.
 pub(crate) fn mail(title: &str, url: &str) -> (String, String) {
-    let subject = format!("Your pass: {title}");
-    let text = format!(
-        "Hello,\n\nyour pass for {title} is ready. Open this link on your iPhone to add it to Apple Wallet:\n\n{url}\n\n\
-         Reading this on a computer? The page shows a code to scan with the phone."
-    );
+    let subject = text!("mail-subject", title = title);
+    let (hello, ready, computer) =
+        (text!("mail-hello"), text!("mail-ready", title = title), text!("mail-computer"));
+    let text = format!("{hello}\n\n{ready}\n\n{url}\n\n{computer}");
     (subject, text)
 }
 
 /// The text of a short message.
 pub(crate) fn short_message(title: &str, url: &str) -> String {
-    format!("{title}: add your pass to Apple Wallet: {url}")
+    text!("short-message", title = title, url = url)
 }
 
 /// A link for pages, for what has no snippet of the service's own.

@@ -6,7 +6,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_wit
 
 use super::danger::{Step, StepDialog};
 use super::holders::Holders;
-use super::parts::{Asked, counted, instant, mark, stand_in, style_words, use_asked};
+use super::parts::{Asked, instant, mark, stand_in, style_words, use_asked};
 use super::route::Route;
 use super::share::{Share, Shared};
 use super::snippets::Call;
@@ -60,17 +60,17 @@ pub(crate) fn TemplatePage(props: &TemplatePageProps) -> Html {
             { progress(template) }
             if is_open {
                 <section class="published-section" aria-labelledby="share-title">
-                    <h2 id="share-title">{ "Share" }</h2>
+                    <h2 id="share-title">{ text!("share") }</h2>
                     <Share shared={shared(template)} />
                 </section>
             }
             <section class="published-section" aria-labelledby="holders-title">
-                <h2 id="holders-title">{ "Who has one" }</h2>
+                <h2 id="holders-title">{ text!("who-has-one") }</h2>
                 <Holders client={props.client.clone()} template={template.template.clone()} />
             </section>
             if is_open {
                 <section class="published-section" aria-labelledby="danger-title">
-                    <h2 id="danger-title">{ "Let nobody else join" }</h2>
+                    <h2 id="danger-title">{ text!("let-nobody") }</h2>
                     <div class="button-row"><button type="button" class="button is-danger" onclick={close}>{ Step::Close.action() }</button></div>
                 </section>
             }
@@ -87,14 +87,14 @@ fn head(template: &TemplateReply) -> Html {
         <header class="published-head">
             <h1>{ template.title.clone() }</h1>
             <p class="published-facts">
-                { mark(is_open, if is_open { "Open" } else { "Closed" }) }
+                { mark(is_open, if is_open { text!("link-open") } else { text!("link-closed") }) }
                 <span>{ style_words(&template.style) }</span>
-                <span>{ format!("Design {}", template.revision) }</span>
-                <span>{ counted(template.passes, "person", "people") }</span>
-                <span>{ "changed " }{ instant(&template.updated_at) }</span>
+                <span>{ text!("design-revision", revision = template.revision) }</span>
+                <span>{ text!("people-count", count = template.passes) }</span>
+                <span>{ text!("changed-at") }{ " " }{ instant(&template.updated_at) }</span>
             </p>
             if !template.placeholders.is_empty() {
-                <p class="field-note">{ format!("Different for each person: {}", template.placeholders.join(", ")) }</p>
+                <p class="field-note">{ text!("different-for-each", names = template.placeholders.join(", ")) }</p>
             }
         </header>
     }
@@ -111,7 +111,7 @@ fn progress(template: &TemplateReply) -> Html {
         <div class={if reissue.done { "callout is-warning" } else { "callout" }} role="status">
             <div class="progress-words"><p>{ words }</p>
                 if !reissue.done {
-                    <progress max={template.passes.max(1).to_string()} value={reissue.reached.to_string()} aria-label="Passes that have the new design"></progress>
+                    <progress max={template.passes.max(1).to_string()} value={reissue.reached.to_string()} aria-label={text!("reissue-progress")}></progress>
                 }
             </div>
         </div>
@@ -119,18 +119,12 @@ fn progress(template: &TemplateReply) -> Html {
 }
 
 fn progress_words(is_done: bool, reached: u64, failed: u64, all: u64) -> String {
-    let kept = match failed {
-        0 => String::new(),
-        1 => " 1 pass kept the design before, because a value is missing or does not fit.".to_owned(),
-        failed => {
-            format!(" {failed} passes kept the design before, because a value is missing or does not fit.")
-        }
-    };
-    if is_done {
-        format!("The new design has reached {}.{kept}", counted(reached, "pass", "passes"))
+    let words = if is_done {
+        text!("reissue-done", count = reached)
     } else {
-        format!("The new design is on its way: {reached} of {all} passes have it.{kept}")
-    }
+        text!("reissue-running", reached = reached, all = all)
+    };
+    if failed == 0 { words } else { format!("{words} {}", text!("reissue-failed", count = failed)) }
 }
 
 fn shared(template: &TemplateReply) -> Shared {

@@ -24,7 +24,7 @@ pub(crate) fn ValuesForm(props: &ValuesFormProps) -> Html {
     let is_working = use_state(|| false);
     let said = use_state(|| None::<(bool, AttrValue)>);
     if props.names.is_empty() {
-        return html! { <p class="field-note">{ "The template has no placeholders, so there is nothing that differs from person to person." }</p> };
+        return html! { <p class="field-note">{ text!("no-placeholders") }</p> };
     }
     let onsubmit = {
         let (client, serial, on_changed) =
@@ -40,10 +40,7 @@ pub(crate) fn ValuesForm(props: &ValuesFormProps) -> Html {
             spawn_local(async move {
                 match client.change_value(&serial, &name, &value).await {
                     Ok(pass) => {
-                        said.set(Some((
-                            true,
-                            format!("Changed: version {} is on its way to the phone.", pass.version).into(),
-                        )));
+                        said.set(Some((true, text!("value-changed", version = pass.version).into())));
                         value.set(String::new());
                         on_changed.emit(());
                     }
@@ -67,10 +64,10 @@ pub(crate) fn ValuesForm(props: &ValuesFormProps) -> Html {
     let good = said.as_ref().filter(|(is_good, _)| *is_good).map(|(_, sentence)| sentence.clone());
     html! {
         <form class="values-form" {onsubmit}>
-            <SelectField id="value-name" label="What" value={(*name).clone()} choices={choices.collect::<Vec<_>>()} {on_change} />
-            <TextField id="value-text" label="New value" value={(*value).clone()} {on_input} {error} />
+            <SelectField id="value-name" label={text!("value-what")} value={(*name).clone()} choices={choices.collect::<Vec<_>>()} {on_change} />
+            <TextField id="value-text" label={text!("value-new")} value={(*value).clone()} {on_input} {error} />
             <button type="submit" class="button is-primary" disabled={*is_working || value.trim().is_empty()}>
-                { if *is_working { "Changing\u{2026}" } else { "Change and tell the phone" } }
+                { if *is_working { text!("changing") } else { text!("change-and-tell") } }
             </button>
             <p role="status" class="field-note">{ good.unwrap_or_default() }</p>
         </form>

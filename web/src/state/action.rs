@@ -6,6 +6,7 @@ use passwright_core::images::ImageKind;
 use passwright_core::pass::{FieldGroup, Look};
 use passwright_core::validate::Fix;
 
+use super::languages::Translating;
 use super::view::Glance;
 use crate::design::{Design, DesignId, PassFile};
 use crate::publication::Publication;
@@ -136,6 +137,10 @@ pub(crate) enum Action {
     Look(Glance),
     /// The list of keys is shown or closed.
     Keys(bool),
+    /// The table of translations is shown or closed.
+    Languages(bool),
+    /// The translations change.
+    Translate(Translating),
     /// A narrow screen shows something else.
     Show(Pane),
     /// To or from the gallery of starter cards.

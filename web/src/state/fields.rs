@@ -33,14 +33,14 @@ pub(crate) fn place(pointer: &str) -> Option<Place> {
 }
 
 /// What people call a group.
-pub(crate) fn group_name(group: FieldGroup) -> &'static str {
+pub(crate) fn group_name(group: FieldGroup) -> String {
     match group {
-        FieldGroup::Header => "Header",
-        FieldGroup::Primary => "Primary",
-        FieldGroup::Secondary => "Secondary",
-        FieldGroup::Auxiliary => "Auxiliary",
-        FieldGroup::Back => "Back",
-        FieldGroup::Footer => "Footer",
+        FieldGroup::Header => text!("group-header"),
+        FieldGroup::Primary => text!("group-primary"),
+        FieldGroup::Secondary => text!("group-secondary"),
+        FieldGroup::Auxiliary => text!("group-auxiliary"),
+        FieldGroup::Back => text!("group-back"),
+        FieldGroup::Footer => text!("group-footer"),
     }
 }
 
@@ -65,7 +65,7 @@ impl State {
         let is_poster = self.design().is_some_and(|design| self.view.shows_poster(design));
         self.change(None, 0, |design| {
             let document = std::rc::Rc::make_mut(&mut design.document);
-            let list = group_pointer(document, is_poster, group).ok_or("the pass has no style yet")?;
+            let list = group_pointer(document, is_poster, group).ok_or_else(|| text!("no-style-yet"))?;
             let index = count(document, &list);
             let (label, value) = sample(group);
             let field = json!({"key": free_key(document, group), "label": label, "value": value});
@@ -88,7 +88,7 @@ impl State {
         });
         if done {
             self.select_near(place);
-            self.notice = Some(Notice::changed(format!("{name} removed.")));
+            self.notice = Some(Notice::changed(text!("removed", name = name)));
         }
     }
 
@@ -129,8 +129,9 @@ impl State {
         let mut added = None;
         self.change(None, 0, |design| {
             let document = std::rc::Rc::make_mut(&mut design.document);
-            let list = group_pointer(document, at.is_poster, at.group).ok_or("the pass has no style yet")?;
-            let mut field = document.get(pointer).cloned().ok_or("the field is gone")?;
+            let list =
+                group_pointer(document, at.is_poster, at.group).ok_or_else(|| text!("no-style-yet"))?;
+            let mut field = document.get(pointer).cloned().ok_or_else(|| text!("field-lost"))?;
             if let Some(object) = field.as_object_mut() {
                 object.insert("key".to_owned(), free_key(document, at.group).into());
             }
@@ -149,8 +150,9 @@ impl State {
         let mut moved = None;
         self.change(merge, 0, |design| {
             let document = std::rc::Rc::make_mut(&mut design.document);
-            let list = group_pointer(document, to.is_poster, to.group).ok_or("the pass has no style yet")?;
-            let field = document.get(pointer).cloned().ok_or("the field is gone")?;
+            let list =
+                group_pointer(document, to.is_poster, to.group).ok_or_else(|| text!("no-style-yet"))?;
+            let field = document.get(pointer).cloned().ok_or_else(|| text!("field-lost"))?;
             let target = format!("{list}/{}", to.index);
             let edits = [
                 Edit::Remove { pointer: pointer.to_owned() },
@@ -178,8 +180,10 @@ impl State {
     fn field_name(&self, pointer: &str) -> String {
         let document = self.design().map(|design| &design.document);
         let text = |key: &str| document?.text(&format!("{pointer}/{key}")).filter(|text| !text.is_empty());
-        let name = text("label").or_else(|| text("key")).unwrap_or("Field");
-        format!("\u{201c}{}\u{201d}", name.chars().take(40).collect::<String>())
+        let name = text("label")
+            .or_else(|| text("key"))
+            .map_or_else(|| text!("field"), |name| name.chars().take(40).collect());
+        text!("quoted", name = name)
     }
 }
 
@@ -202,11 +206,11 @@ fn next_place(document: &Document, from: Place, by: i8) -> Option<Place> {
 }
 
 /// What a new field says until somebody types over it.
-fn sample(group: FieldGroup) -> (&'static str, &'static str) {
+fn sample(group: FieldGroup) -> (String, String) {
     match group {
-        FieldGroup::Header => ("Label", "New"),
-        FieldGroup::Back => ("More information", "Write here what people should know."),
-        _ => ("Label", "Value"),
+        FieldGroup::Header => (text!("sample-label"), text!("sample-header")),
+        FieldGroup::Back => (text!("sample-back-label"), text!("sample-back-value")),
+        _ => (text!("sample-label"), text!("sample-value")),
     }
 }
 

@@ -6,6 +6,7 @@ use passwright_core::images::{ImageKind, Scale};
 
 use super::{Notice, State};
 use crate::design::PassFile;
+use crate::picture_words::picture_words;
 
 impl State {
     pub(super) fn put_picture(&mut self, kind: ImageKind, files: Vec<PassFile>, note: Option<String>) {
@@ -14,8 +15,12 @@ impl State {
             put_files(Rc::make_mut(&mut design.files), kind, files);
             Ok(())
         });
-        let verb = if had_one { "replaced" } else { "added" };
-        let text = format!("{} {verb}.", capitalized(kind.base_name()));
+        let picture = picture_words(kind).0;
+        let text = if had_one {
+            text!("picture-replaced", picture = picture)
+        } else {
+            text!("picture-added", picture = picture)
+        };
         self.notice = Some(Notice::changed(match note {
             Some(note) => format!("{text} {note}"),
             None => text,
@@ -28,7 +33,7 @@ impl State {
             Rc::make_mut(&mut design.files).retain(|file| !own.contains(&file.name));
             Ok(())
         });
-        self.notice = Some(Notice::changed(format!("{} removed.", capitalized(kind.base_name()))));
+        self.notice = Some(Notice::changed(text!("removed", name = picture_words(kind).0)));
     }
 }
 
@@ -39,9 +44,4 @@ fn put_files(all: &mut Vec<PassFile>, kind: ImageKind, new: Vec<PassFile>) {
     let tail: Vec<PassFile> = all.drain(at..).filter(|file| !is_own(file)).collect();
     all.extend(new);
     all.extend(tail);
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

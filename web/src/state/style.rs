@@ -29,15 +29,15 @@ const SCHEMES: &str = "/preferredStyleSchemes";
 const TRANSIT: &str = "/boardingPass/transitType";
 
 /// What people call a style.
-pub(crate) fn style_name(look: Look) -> &'static str {
+pub(crate) fn style_name(look: Look) -> String {
     match look {
-        Look::Classic(Style::BoardingPass) | Look::SemanticBoardingPass => "Boarding pass",
-        Look::Classic(Style::Coupon) => "Coupon",
-        Look::Classic(Style::EventTicket) => "Event ticket",
-        Look::Classic(Style::Generic) => "Generic",
-        Look::Classic(Style::StoreCard) => "Store card",
-        Look::PosterEventTicket => "Poster ticket",
-        Look::PosterGeneric => "Poster",
+        Look::Classic(Style::BoardingPass) | Look::SemanticBoardingPass => text!("style-boarding-pass"),
+        Look::Classic(Style::Coupon) => text!("style-coupon"),
+        Look::Classic(Style::EventTicket) => text!("style-event-ticket"),
+        Look::Classic(Style::Generic) => text!("style-generic"),
+        Look::Classic(Style::StoreCard) => text!("style-store-card"),
+        Look::PosterEventTicket => text!("style-poster-ticket"),
+        Look::PosterGeneric => text!("style-poster"),
     }
 }
 
@@ -63,7 +63,7 @@ impl State {
         }
         self.forget_lost_selection();
         let name = style_name(after);
-        self.notice = Some(Notice::changed(format!("Style: {name}. Nothing was thrown away.")));
+        self.notice = Some(Notice::changed(text!("style-changed", name = name)));
     }
 }
 

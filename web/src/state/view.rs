@@ -60,14 +60,25 @@ impl Side {
     /// All, in the order of their keys 1 to 5.
     pub(crate) const ALL: [Self; 5] = [Self::Front, Self::Back, Self::Lock, Self::Watch, Self::Stack];
 
-    /// The name in the page.
+    /// Its value in the page, which no language changes.
     pub(crate) const fn name(self) -> &'static str {
         match self {
-            Self::Front => "Front",
-            Self::Back => "Back",
-            Self::Lock => "Lock",
-            Self::Watch => "Watch",
-            Self::Stack => "Stack",
+            Self::Front => "front",
+            Self::Back => "back",
+            Self::Lock => "lock",
+            Self::Watch => "watch",
+            Self::Stack => "stack",
+        }
+    }
+
+    /// What people call it.
+    pub(crate) fn words(self) -> String {
+        match self {
+            Self::Front => text!("side-front"),
+            Self::Back => text!("side-back"),
+            Self::Lock => text!("side-lock"),
+            Self::Watch => text!("side-watch"),
+            Self::Stack => text!("side-stack"),
         }
     }
 }

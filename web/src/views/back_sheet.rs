@@ -9,7 +9,7 @@ use crate::panels::Dispatch;
 use crate::seen::Seen;
 use crate::state::{Action, Selection};
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct BackSheetProps {
     pub(crate) seen: Seen,
     pub(crate) selection: Selection,
@@ -21,28 +21,28 @@ pub(crate) struct BackSheetProps {
 pub(crate) fn BackSheet(props: &BackSheetProps) -> Html {
     let sheet = details(&props.seen.design.document, &props.seen.options(false));
     html! {
-        <div class="back-sheet" role="group" aria-label="Details sheet of the pass" data-pass-preview="true">
+        <div class="back-sheet" role="group" aria-label={text!("details-of-pass")} data-pass-preview="true">
             <p class="back-title">{ props.seen.design.title() }</p>
             if !sheet.description.is_empty() {
                 <p class="back-description">{ sheet.description.clone() }</p>
             }
             // The phone's own switches: shown as they will be, not to be used here.
-            <ul class="back-list is-phone" aria-label="Switches of the phone">
+            <ul class="back-list is-phone" aria-label={text!("phone-switches")}>
                 { for sheet.toggles.iter().map(|toggle| html! {
-                    <li key={toggle.words()}><span>{ toggle.words() }</span><span class="back-switch" aria-hidden="true"></span></li>
+                    <li key={toggle.words()}><span lang="en" dir="ltr">{ toggle.words() }</span><span class="back-switch" aria-hidden="true"></span></li>
                 }) }
             </ul>
             if sheet.rows.is_empty() {
-                <p class="back-empty">{ "Nothing on the back yet. Terms, contacts and opening hours belong here." }</p>
+                <p class="back-empty">{ text!("back-empty") }</p>
             } else {
                 <ul class="back-list">{ for sheet.rows.iter().map(|row| row_view(props, row)) }</ul>
             }
             if !sheet.additional.is_empty() {
-                <ul class="back-list" aria-label="Additional information">{ for sheet.additional.iter().map(|row| row_view(props, row)) }</ul>
+                <ul class="back-list" aria-label={text!("additional-information")}>{ for sheet.additional.iter().map(|row| row_view(props, row)) }</ul>
             }
-            <p class="back-remove" aria-hidden="true">{ "Remove Pass" }</p>
+            <p class="back-remove" aria-hidden="true">{ text!("remove-pass") }</p>
             <button type="button" class="back-add" onclick={add_back_field(&props.dispatch)}>
-                { icon(Glyph::Plus) }{ "Add to the back" }
+                { icon(Glyph::Plus) }{ text!("add-to-back") }
             </button>
         </div>
     }

@@ -9,15 +9,16 @@ use passwright_core::pass::{Field, FieldGroup};
 use web_sys::File;
 use yew::{Callback, Html, Properties, classes, component, html};
 
-use super::back_sheet::BackSheet;
+use super::back_sheet::BackSheetProps;
 use super::canvas_bar::CanvasBar;
-use super::lock_screen::LockScreen;
-use super::stack::Stack;
-use super::watch::Watch;
+use super::lock_screen::LockScreenProps;
+use super::stack::StackProps;
+use super::watch::WatchProps;
 use crate::clock::now_millis;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::edits;
+use crate::later::{Later, Part};
 use crate::panels::Dispatch;
 use crate::panels::field_format::{Format, typed_value};
 use crate::preview::{CardPreview, PictureUrls};
@@ -47,7 +48,7 @@ pub(crate) fn Canvas(props: &CanvasProps) -> Html {
     };
     let is_wide = matches!(props.side, Side::Watch | Side::Lock);
     html! {
-        <main class={classes!("canvas", ground)} aria-label="The pass">
+        <main class={classes!("canvas", ground)} aria-label={text!("the-pass")}>
             <CanvasBar side={props.side} {view} languages={props.languages.clone()} {dispatch} />
             { notes(props) }
             <div class="stage">
@@ -62,7 +63,7 @@ fn notes(props: &CanvasProps) -> Html {
     let told = if props.side == Side::Front { props.card.notes.as_slice() } else { &[] };
     html! {
         <div class="canvas-notes" role="status">
-            { for told.iter().map(|note| html! { <p>{ note.clone() }</p> }) }
+            { for told.iter().map(|note| html! { <p lang="en" dir="ltr">{ note.clone() }</p> }) }
         </div>
     }
 }
@@ -79,11 +80,15 @@ fn surface(props: &CanvasProps) -> Html {
                 { actions(&props.card) }
             </>
         },
-        Side::Back => html! { <BackSheet {seen} {selection} {dispatch} /> },
-        Side::Lock => html! { <LockScreen {seen} {urls} {selection} {dispatch} /> },
-        Side::Watch => html! { <Watch {seen} {urls} /> },
-        Side::Stack => html! { <Stack card={props.card.clone()} {urls} /> },
+        Side::Back => later(Part::Back(BackSheetProps { seen, selection, dispatch })),
+        Side::Lock => later(Part::Lock(LockScreenProps { seen, urls, selection, dispatch })),
+        Side::Watch => later(Part::Watch(WatchProps { seen, urls })),
+        Side::Stack => later(Part::Stack(StackProps { card: props.card.clone(), urls })),
     }
+}
+
+fn later(part: Part) -> Html {
+    html! { <Later {part} /> }
 }
 
 /// The cards of actions below the pass.
@@ -92,10 +97,10 @@ fn actions(card: &Card) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="featured" aria-label="Actions below the pass" data-pass-preview="true">
+        <ul class="featured" aria-label={text!("actions-below")} data-pass-preview="true">
             { for card.actions.iter().map(|action| html! {
                 <li key={action.pointer.clone()} class="featured-card">
-                    <span class="featured-mark">{ icon(Glyph::Link) }</span><span>{ action.words }</span>
+                    <span class="featured-mark">{ icon(Glyph::Link) }</span><span lang="en" dir="ltr">{ action.words }</span>
                 </li>
             }) }
         </ul>
@@ -126,7 +131,8 @@ fn on_select(props: &CanvasProps) -> Callback<Target> {
             Target::Barcode(_) | Target::AddBarcode => Selection::Barcode,
             Target::AddField(group) => return dispatch.dispatch(Action::AddField(group)),
             Target::AddLogoText => {
-                let name = design.pass().text("organizationName").unwrap_or("Your name").to_owned();
+                let name =
+                    design.pass().text("organizationName").map_or_else(|| text!("your-name"), str::to_owned);
                 dispatch.dispatch(edits::set("/logoText", name));
                 Selection::Details
             }

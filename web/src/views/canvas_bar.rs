@@ -6,18 +6,19 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::components::icon::{Glyph, icon};
 use crate::components::segmented::{Segment, Segmented};
 use crate::components::select_field::{Choice, SelectField};
+use crate::locale::text;
 use crate::panels::Dispatch;
 use crate::state::{Action, Glance, Ground, Side, View};
 
 const SAMPLES: [(Sample, &str, &str); 3] = [
-    (Sample::AsTyped, "typed", "As typed"),
-    (Sample::Typical, "typical", "Typical data"),
-    (Sample::Longest, "longest", "Longest data"),
+    (Sample::AsTyped, "typed", text_id!("sample-typed")),
+    (Sample::Typical, "typical", text_id!("sample-typical")),
+    (Sample::Longest, "longest", text_id!("sample-longest")),
 ];
 const GROUNDS: [(Ground, &str, &str); 3] = [
-    (Ground::Page, "page", "Ground as page"),
-    (Ground::Light, "light", "Light ground"),
-    (Ground::Dark, "dark", "Dark ground"),
+    (Ground::Page, "page", text_id!("ground-page")),
+    (Ground::Light, "light", text_id!("ground-light")),
+    (Ground::Dark, "dark", text_id!("ground-dark")),
 ];
 
 #[derive(PartialEq, Properties)]
@@ -39,18 +40,18 @@ pub(crate) fn CanvasBar(props: &CanvasBarProps) -> Html {
         }
     });
     let segments: Vec<Segment> =
-        Side::ALL.into_iter().map(|side| Segment::named(side.name(), side.name())).collect();
+        Side::ALL.into_iter().map(|side| Segment::named(side.name(), side.words())).collect();
     let dispatch = props.dispatch.clone();
     let on_keys = move |_| dispatch.dispatch(Action::Keys(true));
     html! {
         <div class="canvas-bar">
-            <Segmented id="side" label="Where the pass is shown" is_label_hidden=true {segments} value={props.side.name()} on_change={on_side} />
+            <Segmented id="side" label={text!("where-shown")} is_label_hidden=true {segments} value={props.side.name()} on_change={on_side} />
             <div class="view-switches">
                 { ios(props) }
                 { language(props) }
                 { sample(props) }
                 { ground(props) }
-                <button type="button" class="button is-quiet is-square is-small" onclick={on_keys} aria-label="Keys" title="Keys (?)">
+                <button type="button" class="button is-quiet is-square is-small" onclick={on_keys} aria-label={text!("keys")} title={text!("keys-title")}>
                     { icon(Glyph::Keyboard) }
                 </button>
             </div>
@@ -79,43 +80,45 @@ fn ios(props: &CanvasBarProps) -> Html {
         .collect();
     let read = |value: &str| IosVersion::from_number(value.parse().ok()?);
     html! {
-        <SelectField id="view-ios" label="iOS version" {choices} value={props.view.ios.number().to_string()}
+        <SelectField id="view-ios" label={text!("ios-version")} {choices} value={props.view.ios.number().to_string()}
             on_change={glance(&props.dispatch, read, Glance::Ios)} />
     }
 }
 
 fn language(props: &CanvasBarProps) -> Html {
-    let mut choices: Vec<Choice> =
-        vec![("".into(), if props.languages.is_empty() { "One language" } else { "As written" }.into())];
+    let mut choices: Vec<Choice> = vec![(
+        "".into(),
+        if props.languages.is_empty() { text!("one-language") } else { text!("as-written") }.into(),
+    )];
     choices.extend(props.languages.iter().map(|name| (name.clone().into(), name.clone().into())));
     let value = props.view.language.clone().unwrap_or_default();
     let read = |value: &str| Some((!value.is_empty()).then(|| value.to_owned()));
     html! {
-        <SelectField id="view-language" label="Language of the pass" {choices} {value}
+        <SelectField id="view-language" label={text!("language-of-pass")} {choices} {value}
             on_change={glance(&props.dispatch, read, Glance::Language)} />
     }
 }
 
 fn sample(props: &CanvasBarProps) -> Html {
     let choices: Vec<Choice> =
-        SAMPLES.iter().map(|(_, value, name)| ((*value).into(), (*name).into())).collect();
+        SAMPLES.iter().map(|(_, value, name)| ((*value).into(), text(name).into())).collect();
     let value =
         SAMPLES.iter().find(|(sample, ..)| *sample == props.view.sample).map_or("", |(_, value, _)| *value);
     let read = |value: &str| SAMPLES.iter().find(|(_, name, _)| *name == value).map(|(sample, ..)| *sample);
     html! {
-        <SelectField id="view-sample" label="Sample data" {choices} {value}
+        <SelectField id="view-sample" label={text!("sample-data")} {choices} {value}
             on_change={glance(&props.dispatch, read, Glance::Sample)} />
     }
 }
 
 fn ground(props: &CanvasBarProps) -> Html {
     let choices: Vec<Choice> =
-        GROUNDS.iter().map(|(_, value, name)| ((*value).into(), (*name).into())).collect();
+        GROUNDS.iter().map(|(_, value, name)| ((*value).into(), text(name).into())).collect();
     let value =
         GROUNDS.iter().find(|(ground, ..)| *ground == props.view.ground).map_or("", |(_, value, _)| *value);
     let read = |value: &str| GROUNDS.iter().find(|(_, name, _)| *name == value).map(|(ground, ..)| *ground);
     html! {
-        <SelectField id="view-ground" label="Ground" {choices} {value}
+        <SelectField id="view-ground" label={text!("ground")} {choices} {value}
             on_change={glance(&props.dispatch, read, Glance::Ground)} />
     }
 }

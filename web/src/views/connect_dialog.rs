@@ -18,7 +18,7 @@ use crate::views::own_key_form::own_key_form;
 const SERVICE: &str = "service";
 const OWN_KEY: &str = "own";
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ConnectDialogProps {
     pub(crate) session: Session,
     /// What the person wanted when the key was missing.
@@ -43,10 +43,10 @@ pub(crate) fn ConnectDialog(props: &ConnectDialogProps) -> Html {
         _ => html! { <KeyForm session={session.clone()} purpose={props.intent.purpose()} /> },
     };
     html! {
-        <Dialog id="connect" title="Signing" on_close={props.on_close.clone()}>
+        <Dialog id="connect" title={text!("signing-title")} on_close={props.on_close.clone()}>
             if may_choose {
-                <Segmented id="signer" label="Signed by" value={(*signer).clone()} {on_change}
-                    segments={vec![Segment::named(SERVICE, "This service"), Segment::named(OWN_KEY, "My own certificate")]} />
+                <Segmented id="signer" label={text!("signed-by")} value={(*signer).clone()} {on_change}
+                    segments={vec![Segment::named(SERVICE, text!("this-service")), Segment::named(OWN_KEY, text!("my-own-certificate"))]} />
             }
             { body }
         </Dialog>
@@ -90,14 +90,14 @@ pub(crate) fn KeyForm(props: &KeyFormProps) -> Html {
     html! {
         <form class="dialog-form" {onsubmit}>
             <p>{ props.purpose.clone() }</p>
-            <TextField id="api-key" label="API key" secret=true value={(*key).clone()} {on_input} {error} placeholder="pw_live_\u{2026}"
-                hint="Whoever runs this service gave it to you, perhaps as a link." />
-            <SwitchField id="api-key-remember" label="Remember on this computer" is_on={*remember} on_change={on_remember}
-                hint="Else it is forgotten when this tab is closed." />
-            <p class="callout">{ icon(Glyph::Lock) }{ "The key is kept in this browser, where pages of other sites cannot reach it, and sent to nobody but this service. Your design is kept on this device; downloading sends its texts, never its pictures." }</p>
+            <TextField id="api-key" label={text!("api-key")} secret=true value={(*key).clone()} {on_input} {error} placeholder="pw_live_\u{2026}"
+                hint={text!("api-key-hint")} />
+            <SwitchField id="api-key-remember" label={text!("api-key-remember")} is_on={*remember} on_change={on_remember}
+                hint={text!("api-key-remember-hint")} />
+            <p class="callout">{ icon(Glyph::Lock) }{ text!("api-key-note") }</p>
             <div class="dialog-actions">
                 <button type="submit" class="button is-primary" disabled={is_trying || key.trim().is_empty()}>
-                    { if is_trying { "Connecting\u{2026}" } else { "Connect" } }
+                    { if is_trying { text!("connecting") } else { text!("connect") } }
                 </button>
             </div>
         </form>
@@ -113,16 +113,16 @@ fn connected(identity: &Identity, disconnect: &Callback<()>) -> Html {
     html! {
         <div class="dialog-form">
             <dl class="facts">
-                <dt>{ "Account" }</dt><dd>{ identity.organization_name.clone() }</dd>
-                <dt>{ "Passes are issued as" }</dt><dd><code>{ identity.pass_type_identifier.as_str().to_owned() }</code></dd>
-                <dt>{ "Certificate ends" }</dt><dd>{ day }</dd>
+                <dt>{ text!("account") }</dt><dd>{ identity.organization_name.clone() }</dd>
+                <dt>{ text!("issued-as") }</dt><dd><code>{ identity.pass_type_identifier.as_str().to_owned() }</code></dd>
+                <dt>{ text!("certificate-ends") }</dt><dd>{ day }</dd>
             </dl>
             if identity.development {
-                <p class="callout is-warning">{ icon(Glyph::Warning) }{ "This is a development certificate. Passes signed with it work in tests; real iPhones refuse them." }</p>
+                <p class="callout is-warning">{ icon(Glyph::Warning) }{ text!("development-certificate") }</p>
             }
             <div class="dialog-actions">
-                <button type="button" class="button" {onclick}>{ "Forget the key" }</button>
-                <a class="button" href="#published">{ "What is published" }</a>
+                <button type="button" class="button" {onclick}>{ text!("forget-key") }</button>
+                <a class="button" href="#published">{ text!("what-is-published") }</a>
             </div>
         </div>
     }

@@ -14,7 +14,7 @@ use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::publish::draft;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DraftDialogProps {
     pub(crate) design: Design,
     pub(crate) client: Client,
@@ -45,17 +45,17 @@ pub(crate) fn DraftDialog(props: &DraftDialogProps) -> Html {
         }
     };
     let body = match &*made {
-        None => html! { <p role="status">{ "Making a draft\u{2026}" }</p> },
+        None => html! { <p role="status">{ text!("making-draft") }</p> },
         Some(Err(sentence)) => html! {
             <>
                 <p class="callout is-problem" role="alert">{ icon(Glyph::Block) }{ sentence.clone() }</p>
-                <div class="dialog-actions"><button type="button" class="button" onclick={again}>{ "Try again" }</button></div>
+                <div class="dialog-actions"><button type="button" class="button" onclick={again}>{ text!("try-again") }</button></div>
             </>
         },
         Some(Ok(reply)) => drafted(reply, props.identity.development),
     };
     html! {
-        <Dialog id="draft" title="Test on my iPhone" on_close={props.on_close.clone()}>
+        <Dialog id="draft" title={text!("test-on-iphone")} on_close={props.on_close.clone()}>
             <div class="dialog-form">{ body }</div>
         </Dialog>
     }
@@ -66,15 +66,15 @@ fn drafted(reply: &DraftReply, is_development: bool) -> Html {
     html! {
         <>
             <div class="publish-link">
-                <QrCode text={reply.url.clone()} label="QR code of the draft" />
+                <QrCode text={reply.url.clone()} label={text!("draft-qr")} />
                 <div class="publish-fields">
-                    <p>{ "Point the camera of your iPhone at the code, and add the draft to Wallet." }</p>
-                    <CopyField id="draft-url" label="Link to the draft" value={reply.url.clone()} />
+                    <p>{ text!("draft-how") }</p>
+                    <CopyField id="draft-url" label={text!("draft-link")} value={reply.url.clone()} />
                 </div>
             </div>
-            <p class="field-note">{ format!("It is marked DRAFT, is not shared, and ends by itself at {until} UTC. A newer draft takes its place on the phone.") }</p>
+            <p class="field-note">{ text!("draft-note", until = until) }</p>
             if is_development {
-                <p class="callout is-warning">{ icon(Glyph::Warning) }{ "This service has a development certificate: a real iPhone refuses the draft until it has one from Apple." }</p>
+                <p class="callout is-warning">{ icon(Glyph::Warning) }{ text!("draft-development") }</p>
             }
         </>
     }

@@ -8,6 +8,7 @@ use super::own_designs::OwnDesigns;
 use super::starters::Starters;
 use super::top_bar::mark;
 use crate::components::icon::{Glyph, icon};
+use crate::components::language_field::LanguageField;
 use crate::design::Design;
 use crate::starters::Starter;
 use crate::state::Restored;
@@ -54,20 +55,21 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
     html! {
         <main class="gallery">
             <header class="gallery-header">
+                <LanguageField />
                 <p class="gallery-brand">{ mark() }<span>{ "Passwright" }</span></p>
-                <h1>{ "Make a pass for Apple Wallet" }</h1>
-                <p class="gallery-lead">{ "Pick a card to start from. Everything on it can be changed, and your work stays on this device." }</p>
+                <h1>{ text!("make-a-pass") }</h1>
+                <p class="gallery-lead">{ text!("gallery-lead") }</p>
                 <div class="gallery-actions">
                     if let Some(current) = &props.current {
                         <button type="button" class="button is-primary is-large" onclick={go_on}>
-                            { format!("Continue with \u{201c}{}\u{201d}", current.title()) }
+                            { text!("continue-with", title = current.title()) }
                         </button>
                     }
                     <button type="button" class="button is-large" onclick={open}>
-                        { icon(Glyph::Open) }{ "Open a .pkpass" }
+                        { icon(Glyph::Open) }{ text!("open-file") }
                     </button>
-                    <button type="button" class="button is-large is-quiet" onclick={open_folder}>{ "or a folder" }</button>
-                    <p class="gallery-hint">{ "Bundles, templates and drafts too; or drop them anywhere." }</p>
+                    <button type="button" class="button is-large is-quiet" onclick={open_folder}>{ text!("or-a-folder") }</button>
+                    <p class="gallery-hint">{ text!("open-hint") }</p>
                 </div>
             </header>
             if let Some(storage) = props.storage.clone() {

@@ -4,40 +4,41 @@ use yew::{Callback, Html, Properties, component, html, use_state};
 
 use crate::components::dialog::Dialog;
 use crate::components::switch_field::SwitchField;
+use crate::locale::text;
 use crate::single_keys;
 
 const KEYS: [(&str, &[(&str, &str)]); 3] = [
     (
-        "Everywhere",
+        text_id!("keys-everywhere"),
         &[
-            ("Ctrl Z", "Undo"),
-            ("Shift Ctrl Z", "Redo"),
-            ("Ctrl S", "Says that everything is saved"),
-            ("Esc", "Close, or back to the card"),
+            ("Ctrl Z", text_id!("undo")),
+            ("Shift Ctrl Z", text_id!("redo")),
+            ("Ctrl S", text_id!("keys-save")),
+            ("Esc", text_id!("keys-close")),
         ],
     ),
     (
-        "On the card and in the list",
+        text_id!("keys-card"),
         &[
-            ("Enter", "Type over a text"),
-            ("Tab", "Next text"),
-            ("Alt \u{2191} \u{2193}", "Move a field"),
-            ("Ctrl D", "Duplicate a field"),
-            ("Delete", "Remove a field"),
+            ("Enter", text_id!("keys-type")),
+            ("Tab", text_id!("keys-next")),
+            ("Alt \u{2191} \u{2193}", text_id!("keys-move")),
+            ("Ctrl D", text_id!("keys-double")),
+            ("Delete", text_id!("keys-remove")),
         ],
     ),
     (
-        "Single keys, while nothing is typed",
+        text_id!("keys-single"),
         &[
-            ("1 \u{2013} 5", "Front, Back, Lock, Watch, Stack"),
-            ("O", "Next iOS version"),
-            ("L", "Next language"),
-            ("?", "This list"),
+            ("1 \u{2013} 5", text_id!("keys-sides")),
+            ("O", text_id!("keys-ios")),
+            ("L", text_id!("keys-language")),
+            ("?", text_id!("keys-this")),
         ],
     ),
 ];
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct KeysDialogProps {
     pub(crate) on_close: Callback<()>,
 }
@@ -54,19 +55,19 @@ pub(crate) fn KeysDialog(props: &KeysDialogProps) -> Html {
         })
     };
     html! {
-        <Dialog id="keys" title="Keys" on_close={props.on_close.clone()}>
+        <Dialog id="keys" title={text!("keys")} on_close={props.on_close.clone()}>
             { for KEYS.iter().map(|(title, keys)| html! {
                 <section class="keys" key={*title}>
-                    <h3>{ *title }</h3>
+                    <h3>{ text(title) }</h3>
                     <dl>
                         { for keys.iter().map(|(key, what)| html! {
-                            <div key={*key}><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></div>
+                            <div key={*key}><dt><kbd>{ *key }</kbd></dt><dd>{ text(what) }</dd></div>
                         }) }
                     </dl>
                 </section>
             }) }
-            <SwitchField id="single-keys" label="Single keys" is_on={*is_on} {on_change}
-                hint="Switch them off when you speak to your computer, or when they get in your way." />
+            <SwitchField id="single-keys" label={text!("keys-on")} is_on={*is_on} {on_change}
+                hint={text!("keys-on-hint")} />
         </Dialog>
     }
 }

@@ -13,7 +13,7 @@ use crate::state::{Action, Selection};
 /// The most messages that are shown; a pass may have ten places, ten beacons and many fields.
 const MAX_SHOWN: usize = 12;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct LockScreenProps {
     pub(crate) seen: Seen,
     pub(crate) urls: PictureUrls,
@@ -33,8 +33,8 @@ pub(crate) fn LockScreen(props: &LockScreenProps) -> Html {
     let silent = selected.and_then(|pointer| screen.silent.iter().find(|field| field.pointer == *pointer));
     let others: Vec<&str> = screen.silent.iter().map(|field| field.name.as_str()).collect();
     html! {
-        <div class="lock" role="group" aria-label="Lock Screen" data-pass-preview="true">
-            <p class="lock-day" aria-hidden="true">{ "Monday, June 1" }</p>
+        <div class="lock" role="group" aria-label={text!("lock-screen")} data-pass-preview="true">
+            <p class="lock-day" aria-hidden="true">{ text!("lock-day") }</p>
             <p class="lock-clock" aria-hidden="true">{ "9:41" }</p>
             if let Some(field) = silent {
                 { no_message(props, field) }
@@ -43,10 +43,10 @@ pub(crate) fn LockScreen(props: &LockScreenProps) -> Html {
                 { for screen.messages.iter().take(MAX_SHOWN).map(|message| banner(props, &screen.title, message)) }
             </ul>
             if screen.messages.is_empty() && silent.is_none() {
-                <p class="lock-silence">{ "No message will appear: no field has an alert, and the pass names no place, beacon or date." }</p>
+                <p class="lock-silence">{ text!("lock-nothing") }</p>
             }
             if !others.is_empty() && silent.is_none() {
-                <p class="lock-silence">{ format!("No message will appear when these change: {}.", others.join(", ")) }</p>
+                <p class="lock-silence">{ text!("lock-silent-fields", fields = others.join(", ")) }</p>
             }
         </div>
     }
@@ -55,8 +55,8 @@ pub(crate) fn LockScreen(props: &LockScreenProps) -> Html {
 fn banner(props: &LockScreenProps, title: &str, message: &Message) -> Html {
     let text = match (&message.occasion, message.text.is_empty()) {
         (_, false) => message.text.clone(),
-        (Occasion::Date(_), true) => "The phone finds its own words for a date.".to_owned(),
-        (_, true) => "Without a text of its own, only the name shows.".to_owned(),
+        (Occasion::Date(_), true) => text!("lock-date-words"),
+        (_, true) => text!("lock-name-only"),
     };
     let select = match &message.occasion {
         Occasion::Change(_) => Selection::Field(message.pointer.clone()),
@@ -67,7 +67,7 @@ fn banner(props: &LockScreenProps, title: &str, message: &Message) -> Html {
     let onclick = move |_| dispatch.dispatch(Action::Select(select.clone()));
     html! {
         <li key={message.pointer.clone()}>
-            <span class="lock-occasion">{ message.occasion.words() }</span>
+            <span class="lock-occasion" lang="en" dir="ltr">{ message.occasion.words() }</span>
             <button type="button" class="lock-banner" {onclick} aria-pressed={is_here.to_string()}>
                 if let Some(url) = props.urls.get(ImageKind::Icon) {
                     <img class="lock-icon" src={url.clone()} alt="" />
@@ -75,7 +75,7 @@ fn banner(props: &LockScreenProps, title: &str, message: &Message) -> Html {
                     <span class="lock-icon" aria-hidden="true"></span>
                 }
                 <span class="lock-words">
-                    <strong>{ if title.is_empty() { "No organization name".to_owned() } else { title.to_owned() } }</strong>
+                    <strong>{ if title.is_empty() { text!("lock-no-name") } else { title.to_owned() } }</strong>
                     <span class={if message.text.is_empty() { "lock-text is-note" } else { "lock-text" }}>{ text }</span>
                 </span>
             </button>
@@ -86,12 +86,12 @@ fn banner(props: &LockScreenProps, title: &str, message: &Message) -> Html {
 /// The selected field is silent: says so, and offers an alert.
 fn no_message(props: &LockScreenProps, field: &SilentField) -> Html {
     let (dispatch, pointer) = (props.dispatch.clone(), format!("{}/changeMessage", field.pointer));
-    let text = format!("{} is now %@.", field.name);
+    let text = text!("now-is", name = field.name.as_str());
     let onclick = move |_| dispatch.dispatch(edits::set(pointer.clone(), text.clone()));
     html! {
         <div class="lock-silence is-first">
-            <p>{ format!("No message will appear when {} changes.", field.name) }</p>
-            <button type="button" class="button is-small" {onclick}>{ "Alert when it changes" }</button>
+            <p>{ text!("lock-silent-field", name = field.name.as_str()) }</p>
+            <button type="button" class="button is-small" {onclick}>{ text!("alert") }</button>
         </div>
     }
 }

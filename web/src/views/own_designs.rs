@@ -56,7 +56,7 @@ pub(crate) fn OwnDesigns(props: &OwnDesignsProps) -> Html {
     };
     html! {
         <section class="gallery-section" aria-labelledby="own-title">
-            <h2 id="own-title" class="gallery-title">{ "Your passes" }</h2>
+            <h2 id="own-title" class="gallery-title">{ text!("your-passes") }</h2>
             <ul class="starters">
                 { for designs.iter().enumerate().map(|(index, restored)| {
                     let doomed = doomed.setter();
@@ -106,21 +106,26 @@ fn OwnCard(props: &OwnCardProps) -> Html {
         }
     };
     let title = design.title();
-    let state = if props.restored.published.is_some() { "published" } else { "draft" };
+    let style = style_name(design.look());
+    let state = if props.restored.published.is_some() {
+        text!("own-published", style = style)
+    } else {
+        text!("own-draft", style = style)
+    };
     html! {
         <li class="starter">
             <div class="starter-card" aria-hidden="true"><CardPreview {card} pictures={urls} class="card-preview__shadow" /></div>
             <button type="button" class="starter-pick" onclick={pick}>
                 <strong>{ title.clone() }</strong>
-                <span>{ format!("{}, {state}", style_name(design.look())) }</span>
+                <span>{ state }</span>
             </button>
             if let Some(sentence) = &*failed {
                 <p class="field-note" role="alert">{ sentence.clone() }</p>
             }
-            <button type="button" class="button is-square is-small starter-copy" onclick={copy} aria-label={format!("Save a copy of {title}")} title="Save a copy as a file">
+            <button type="button" class="button is-square is-small starter-copy" onclick={copy} aria-label={text!("save-copy-of", title = title.as_str())} title={text!("save-copy")}>
                 { icon(Glyph::Download) }
             </button>
-            <button type="button" class="button is-square is-small starter-delete" onclick={delete} aria-label={format!("Delete {title}")} title="Delete">
+            <button type="button" class="button is-square is-small starter-delete" onclick={delete} aria-label={text!("delete-this", title = title.as_str())} title={text!("delete")}>
                 { icon(Glyph::Trash) }
             </button>
         </li>
@@ -156,17 +161,17 @@ fn DeleteDialog(props: &DeleteDialogProps) -> Html {
             });
         }
     };
-    let title = format!("Delete \u{201c}{}\u{201d}?", props.restored.design.title());
+    let title = text!("delete-question", title = props.restored.design.title());
     html! {
         <Dialog id="delete" {title} on_close={props.on_close.clone()}>
             <div class="dialog-form">
-                <p>{ "The design is removed from this device, and that cannot be undone." }</p>
+                <p>{ text!("delete-final") }</p>
                 if props.restored.published.is_some() {
-                    <p class="callout is-warning">{ icon(Glyph::Warning) }{ "What you published stays online and on people's phones, but can no longer be changed from here." }</p>
+                    <p class="callout is-warning">{ icon(Glyph::Warning) }{ text!("delete-published") }</p>
                 }
                 <div class="dialog-actions">
-                    <button type="button" class="button" onclick={keep}>{ "Keep it" }</button>
-                    <button type="button" class="button is-danger" onclick={delete}>{ "Delete" }</button>
+                    <button type="button" class="button" onclick={keep}>{ text!("keep-it") }</button>
+                    <button type="button" class="button is-danger" onclick={delete}>{ text!("delete") }</button>
                 </div>
             </div>
         </Dialog>

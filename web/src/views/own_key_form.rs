@@ -98,20 +98,20 @@ fn PickKey(props: &PickKeyProps) -> Html {
     };
     html! {
         <form class="dialog-form" {onsubmit}>
-            <p>{ "Downloads are signed in this page with a Pass Type ID certificate that Apple issued to you." }</p>
+            <p>{ text!("own-key-purpose") }</p>
             <div class="field">
-                <label class="field-label" for="own-key-file">{ "Certificate with its key (.p12)" }</label>
+                <label class="field-label" for="own-key-file">{ text!("own-key-file") }</label>
                 <input id="own-key-file" class="input" type="file" multiple=true {onchange} aria-describedby="own-key-file-note"
                     accept=".p12,.pfx,.pem,.cer,.crt,.key,application/x-pkcs12,application/pkix-cert" />
-                <p id="own-key-file-note" class="field-note">{ "Or the certificate and its key together; and the intermediate certificate, when it is asked for." }</p>
+                <p id="own-key-file-note" class="field-note">{ text!("own-key-file-hint") }</p>
             </div>
-            <TextField id="own-key-password" label="Password of the file" secret=true value={(*password).clone()} on_input={on_password} {error} />
-            <SwitchField id="own-key-keep" label="Keep the key in this browser" is_on={*keep} on_change={on_keep}
-                hint="As a key that can sign here and can never be copied out. Else it is forgotten when this tab is closed." />
-            <p class="callout">{ icon(Glyph::Lock) }{ "The file, its password and the key stay in this page: nothing of them is sent to anybody, and passes are signed without any request." }</p>
+            <TextField id="own-key-password" label={text!("own-key-password")} secret=true value={(*password).clone()} on_input={on_password} {error} />
+            <SwitchField id="own-key-keep" label={text!("own-key-keep")} is_on={*keep} on_change={on_keep}
+                hint={text!("own-key-keep-hint")} />
+            <p class="callout">{ icon(Glyph::Lock) }{ text!("own-key-note") }</p>
             <div class="dialog-actions">
                 <button type="submit" class="button is-primary" disabled={is_working || files.is_empty()}>
-                    { if is_working { "Opening\u{2026}" } else { "Sign with this certificate" } }
+                    { if is_working { text!("opening") } else { text!("sign-with-this") } }
                 </button>
             </div>
         </form>
@@ -123,9 +123,9 @@ async fn opened(files: &[File], password: &str, keep: bool) -> Result<OwnKey, Ow
     for file in files {
         let name = file.name();
         if file.size() > MAX_FILE_BYTES {
-            return Err(OwnKeyError::Refused(format!("{name} is too large for a key or a certificate.")));
+            return Err(OwnKeyError::Refused(text!("key-too-large", name = name)));
         }
-        let unreadable = || OwnKeyError::Refused(format!("{name} could not be read from this device."));
+        let unreadable = || OwnKeyError::Refused(text!("file-unreadable", name = name.as_str()));
         contents.push(Uint8Array::from(bytes_of(file).await.ok_or_else(unreadable)?.as_slice()));
     }
     let own_key = OwnKey::open(contents, password).await?;
@@ -151,18 +151,18 @@ fn open_key(own_key: &OwnKey, hold: &Callback<Option<OwnKey>>) -> Html {
     let day = identity.expires.split('T').next().unwrap_or_default().to_owned();
     html! {
         <div class="dialog-form">
-            <p role="status">{ "Downloads are signed in this page, with your own certificate. Nothing is sent to anybody." }</p>
+            <p role="status">{ text!("own-key-open") }</p>
             <dl class="facts">
-                <dt>{ "Issued to" }</dt><dd>{ identity.organization_name.clone() }</dd>
-                <dt>{ "Passes are issued as" }</dt><dd><code>{ identity.pass_type_identifier.as_str().to_owned() }</code></dd>
-                <dt>{ "Certificate ends" }</dt><dd>{ day }</dd>
+                <dt>{ text!("issued-to") }</dt><dd>{ identity.organization_name.clone() }</dd>
+                <dt>{ text!("issued-as") }</dt><dd><code>{ identity.pass_type_identifier.as_str().to_owned() }</code></dd>
+                <dt>{ text!("certificate-ends") }</dt><dd>{ day }</dd>
             </dl>
             if identity.development {
-                <p class="callout is-warning">{ icon(Glyph::Warning) }{ "Apple did not issue this certificate: real iPhones refuse what it signs." }</p>
+                <p class="callout is-warning">{ icon(Glyph::Warning) }{ text!("not-apples") }</p>
             }
-            <p class="field-note">{ "Publishing goes through this service, which signs with its own certificate." }</p>
+            <p class="field-note">{ text!("own-key-publishing") }</p>
             <div class="dialog-actions">
-                <button type="button" class="button" {onclick}>{ "Forget this certificate" }</button>
+                <button type="button" class="button" {onclick}>{ text!("forget-certificate") }</button>
             </div>
         </div>
     }

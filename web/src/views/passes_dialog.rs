@@ -15,7 +15,7 @@ use crate::measure::use_measure;
 use crate::preview::CardPreview;
 use crate::state::style::style_name;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PassesDialogProps {
     pub(crate) several: Several,
     /// One was chosen.
@@ -51,19 +51,19 @@ pub(crate) fn PassesDialog(props: &PassesDialogProps) -> Html {
         },
     };
     html! {
-        <Dialog id="passes" title={format!("{} holds {} passes", several.name, several.passes.len())} is_wide=true on_close={props.on_close.clone()}>
+        <Dialog id="passes" title={text!("holds-passes", name = several.name.as_str(), count = several.passes.len())} is_wide=true on_close={props.on_close.clone()}>
             <div class="dialog-form">
-                <p>{ "Open one of them, or keep each as a draft of its own." }</p>
+                <p>{ text!("open-one-or-keep") }</p>
                 <ul class="pass-choices">{ for several.passes.iter().map(pass) }</ul>
                 if !several.problems.is_empty() {
                     <section>
-                        <h3 class="group-title">{ "Why an iPhone would refuse the file as it came" }</h3>
+                        <h3 class="group-title">{ text!("why-refused") }</h3>
                         <ul class="sentences">{ for several.problems.iter().map(|sentence| html! { <li>{ sentence.clone() }</li> }) }</ul>
                     </section>
                 }
                 if good.len() > 1 {
                     <div class="dialog-actions">
-                        <button type="button" class="button is-primary" onclick={each} disabled={*is_busy}>{ format!("Keep all {} as drafts", good.len()) }</button>
+                        <button type="button" class="button is-primary" onclick={each} disabled={*is_busy}>{ text!("keep-all", count = good.len()) }</button>
                     </div>
                 }
             </div>

@@ -23,7 +23,8 @@ use crate::files::Pending;
 use crate::images::crop::{Change, Crop};
 use crate::images::raster::Encoding;
 use crate::images::{Frame, PictureError, Plan, frame};
-use crate::panels::pictures::{is_shown, words};
+use crate::panels::pictures::is_shown;
+use crate::picture_words::picture_words;
 use crate::state::{Action, Notice};
 
 /// From a change to the weighing of its files, in milliseconds: drawing three of them takes a moment.
@@ -32,7 +33,7 @@ const PAUSE_MILLIS: u32 = 250;
 /// What one picture should weigh at most, in bytes: a pass of a few such files still arrives in a second or two by mobile data.
 const PICTURE_BUDGET: usize = 500 * 1024;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PictureSheetProps {
     pub(crate) pending: Pending,
     pub(crate) design: Design,
@@ -52,12 +53,12 @@ enum Shape {
 impl Shape {
     const ALL: [Self; 4] = [Self::Own, Self::Square, Self::Tall, Self::Wide];
 
-    const fn name(self) -> &'static str {
+    fn words(self) -> String {
         match self {
-            Self::Own => "As the picture",
-            Self::Square => "Square",
-            Self::Tall => "Tall, 2 to 3",
-            Self::Wide => "Wide, 3 to 2",
+            Self::Own => text!("shape-as-picture"),
+            Self::Square => text!("shape-square"),
+            Self::Tall => text!("shape-tall"),
+            Self::Wide => text!("shape-wide"),
         }
     }
 
@@ -113,7 +114,7 @@ pub(crate) fn PictureSheet(props: &PictureSheetProps) -> Html {
     let on_shape = {
         let (shape, kind, cropping) = (shape.setter(), *kind, cropping.dispatcher());
         Callback::from(move |name: String| {
-            if let Some(chosen) = Shape::ALL.into_iter().find(|shape| shape.name() == name) {
+            if let Some(chosen) = Shape::ALL.into_iter().find(|shape| shape.words() == name) {
                 shape.set(chosen);
                 cropping.dispatch(Change::Begin(begin(kind, chosen)));
             }
@@ -148,25 +149,25 @@ pub(crate) fn PictureSheet(props: &PictureSheetProps) -> Html {
     let (edges, advice) = safe_area(*kind);
     let takes_shapes = matches!(frame(*kind, style), Frame::Portrait { .. });
     html! {
-        <Dialog id="picture" title="Place the picture" is_wide=true on_close={cancel}>
+        <Dialog id="picture" title={text!("place-picture")} is_wide=true on_close={cancel}>
             <div class="picture-sheet">
                 <div class="picture-stage">
                     <CropStage address={AttrValue::from(picture.preview().to_owned())} {crop} {edges} {on_change} />
-                    <p id="crop-help" class="field-note">{ "Drag, or use the arrow keys; zoom with the wheel, two fingers, or + and \u{2212}." }{ advice }</p>
+                    <p id="crop-help" class="field-note">{ text!("place-picture-how") }{ advice }</p>
                 </div>
                 <div class="picture-words">
-                    <SelectField id="picture-kind" label="Place" value={kind.base_name()} choices={places(&props.design, *kind)} on_change={on_kind} />
+                    <SelectField id="picture-kind" label={text!("place")} value={kind.base_name()} choices={places(&props.design, *kind)} on_change={on_kind} />
                     if takes_shapes {
-                        <SelectField id="picture-shape" label="Shape" value={shape.name()} choices={Shape::ALL.map(|shape| (shape.name().into(), shape.name().into())).to_vec()} on_change={on_shape} />
+                        <SelectField id="picture-shape" label={text!("shape")} value={shape.words()} choices={Shape::ALL.map(|shape| (shape.words().into(), shape.words().into())).to_vec()} on_change={on_shape} />
                     }
                     { numbers(&cropping) }
                     { sharpness(&crop, picture.is_drawing()) }
-                    <SwitchField id="picture-small" label="Compress" is_on={*is_small} hint="256 colours; hardly seen on photos, and the file is much smaller."
+                    <SwitchField id="picture-small" label={text!("compress")} is_on={*is_small} hint={text!("compress-hint")}
                         on_change={let is_small = is_small.setter(); Callback::from(move |on| is_small.set(on))} />
                     { weight_words(weight.as_ref(), &props.design, *kind) }
                     <div class="dialog-actions">
-                        <button type="button" class="button" onclick={give_up}>{ "Cancel" }</button>
-                        <button type="button" class="button is-primary" onclick={put} disabled={*is_busy}>{ "Use this picture" }</button>
+                        <button type="button" class="button" onclick={give_up}>{ text!("cancel") }</button>
+                        <button type="button" class="button is-primary" onclick={put} disabled={*is_busy}>{ text!("use-picture") }</button>
                     </div>
                 </div>
             </div>
@@ -178,23 +179,17 @@ pub(crate) fn PictureSheet(props: &PictureSheetProps) -> Html {
 fn places(design: &Design, meant: ImageKind) -> Vec<(AttrValue, AttrValue)> {
     let (style, look) = (design.style(), design.look());
     let shown = ImageKind::ALL.into_iter().filter(|kind| is_shown(*kind, style, look) || *kind == meant);
-    shown.map(|kind| (kind.base_name().into(), words(kind).0.into())).collect()
+    shown.map(|kind| (kind.base_name().into(), picture_words(kind).0.into())).collect()
 }
 
 /// The parts along the edges that a phone may cover or cut, and the advice that goes with them.
-fn safe_area(kind: ImageKind) -> ((f64, f64), &'static str) {
+fn safe_area(kind: ImageKind) -> ((f64, f64), String) {
     match kind {
-        ImageKind::Icon => ((0.1, 0.1), " Corners are rounded: keep the mark inside the dashed line."),
-        ImageKind::Background => (
-            (0.075, 0.075),
-            " It is blurred and a little enlarged: what is outside the dashed line is cut off.",
-        ),
-        ImageKind::Strip => (
-            (0.04, 0.08),
-            " The main field is written over it, from the left; keep faces to the right, inside the dashed line.",
-        ),
-        ImageKind::Thumbnail => ((0.05, 0.05), " Corners are rounded: keep faces inside the dashed line."),
-        _ => ((0.0, 0.0), ""),
+        ImageKind::Icon => ((0.1, 0.1), text!("safe-icon")),
+        ImageKind::Background => ((0.075, 0.075), text!("safe-background")),
+        ImageKind::Strip => ((0.04, 0.08), text!("safe-strip")),
+        ImageKind::Thumbnail => ((0.05, 0.05), text!("safe-thumbnail")),
+        _ => ((0.0, 0.0), String::new()),
     }
 }
 
@@ -203,16 +198,12 @@ fn numbers(cropping: &UseReducerHandle<Cropping>) -> Html {
     let crop = cropping.0;
     let plan = crop.plan();
     let (width, height) = crop.source();
-    let number = |id: &'static str,
-                  label: &'static str,
-                  value: f64,
-                  least: f64,
-                  most: f64,
-                  change: fn(f64) -> Change| {
-        let dispatch = cropping.dispatcher();
-        let on_change = Callback::from(move |value| dispatch.dispatch(change(value)));
-        html! { <NumberField {id} {label} {value} {least} {most} {on_change} /> }
-    };
+    let number =
+        |id: &'static str, label: String, value: f64, least: f64, most: f64, change: fn(f64) -> Change| {
+            let dispatch = cropping.dispatcher();
+            let on_change = Callback::from(move |value| dispatch.dispatch(change(value)));
+            html! { <NumberField {id} {label} {value} {least} {most} {on_change} /> }
+        };
     let on_zoom = {
         let dispatch = cropping.dispatcher();
         move |event: InputEvent| {
@@ -223,12 +214,12 @@ fn numbers(cropping: &UseReducerHandle<Cropping>) -> Html {
     let least_width = plan.width * crop.zoom() / crop.most_zoom();
     html! {
         <fieldset class="picture-numbers">
-            <legend class="field-label">{ "Part taken, in pixels of the picture" }</legend>
-            { number("crop-left", "Left", plan.left, 0.0, width - plan.width, Change::Left) }
-            { number("crop-top", "Top", plan.top, 0.0, height - plan.height, Change::Top) }
-            { number("crop-width", "Width", plan.width, least_width, plan.width * crop.zoom(), Change::Width) }
+            <legend class="field-label">{ text!("part-taken") }</legend>
+            { number("crop-left", text!("crop-left"), plan.left, 0.0, width - plan.width, Change::Left) }
+            { number("crop-top", text!("crop-top"), plan.top, 0.0, height - plan.height, Change::Top) }
+            { number("crop-width", text!("crop-width"), plan.width, least_width, plan.width * crop.zoom(), Change::Width) }
             <div class="field picture-zoom">
-                <label class="field-label" for="crop-zoom">{ "Zoom" }</label>
+                <label class="field-label" for="crop-zoom">{ text!("zoom") }</label>
                 <input id="crop-zoom" type="range" min="100" max={(crop.most_zoom() * 100.0).floor().to_string()} step="5"
                     value={(crop.zoom() * 100.0).round().to_string()} aria-valuetext={format!("{} %", (crop.zoom() * 100.0).round())} oninput={on_zoom} />
             </div>
@@ -244,13 +235,13 @@ fn sharpness(crop: &Crop, is_drawing: bool) -> Html {
         format!("{width} \u{d7} {height}")
     });
     if is_drawing || !plan.is_too_small() {
-        return html! { <p class="field-note">{ format!("Becomes {} pixels.", sizes.join(", ")) }</p> };
+        return html! { <p class="field-note">{ text!("becomes-pixels", sizes = sizes.join(", ")) }</p> };
     }
     let [.., best] = sizes;
     html! {
         <p class="callout is-warning">
             { icon(Glyph::Warning) }
-            { format!("This part has {} \u{d7} {} pixels. For a sharp picture on every iPhone it should have {best}; take more of it, or a larger picture.", plan.width.round(), plan.height.round()) }
+            { text!("too-few-pixels", width = plan.width.round().to_string(), height = plan.height.round().to_string(), best = best) }
         </p>
     }
 }
@@ -281,26 +272,16 @@ fn use_weight(pending: &Pending, kind: ImageKind, plan: Plan, encoding: Encoding
 fn weight_words(weight: Option<&Weight>, design: &Design, kind: ImageKind) -> Html {
     let sum = |files: &mut dyn Iterator<Item = &PassFile>| files.map(|file| file.bytes.len()).sum::<usize>();
     let (class, words) = match weight {
-        None => ("field-note", "Weighing\u{2026}".to_owned()),
+        None => ("field-note", text!("weighing")),
         Some(Err(error)) => ("field-note is-error", error.to_string()),
         Some(Ok(files)) => {
             let own = sum(&mut files.iter());
             let is_replaced =
                 |file: &&PassFile| Scale::ALL.into_iter().any(|scale| kind.file_name(scale) == file.name);
             let others = sum(&mut design.files.iter().filter(|file| !is_replaced(file)));
-            let words = format!(
-                "{} for this picture, {} for all pictures together.",
-                in_words(own),
-                in_words(own + others)
-            );
+            let words = text!("weight", own = in_words(own), all = in_words(own + others));
             if own > PICTURE_BUDGET {
-                (
-                    "field-note is-error",
-                    format!(
-                        "{words} More than {} makes a pass slow to arrive; \u{201c}Compress\u{201d} helps.",
-                        in_words(PICTURE_BUDGET)
-                    ),
-                )
+                ("field-note is-error", text!("too-heavy", weight = words, most = in_words(PICTURE_BUDGET)))
             } else {
                 ("field-note", words)
             }

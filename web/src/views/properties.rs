@@ -18,7 +18,7 @@ use crate::preview::PictureUrls;
 use crate::state::Selection;
 use crate::state::fields::{group_name, place};
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PropertiesPaneProps {
     pub(crate) design: Design,
     pub(crate) card: Rc<Card>,
@@ -46,18 +46,18 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
                 .text("/boardingPass/transitType")
                 .map(|text| AttrValue::from(text.to_owned()));
             (
-                "Style and colours".to_owned(),
+                text!("style-and-colors"),
                 None,
                 html! { <Look look={design.look()} colors={props.card.colors} {transit} {dispatch} /> },
             )
         }
-        Selection::Details => ("Details".to_owned(), None, html! { <Details {design} {dispatch} /> }),
+        Selection::Details => (text!("details"), None, html! { <Details {design} {dispatch} /> }),
         Selection::Field(pointer) => {
             let name = design.document.text(&format!("{pointer}/label")).filter(|label| !label.is_empty());
-            let name = name.unwrap_or("Field").chars().take(60).collect();
-            let group = place(pointer).map(|place| {
-                let on = if place.is_poster { " on the poster" } else { "" };
-                format!("{} field{on}", group_name(place.group))
+            let name = name.map_or_else(|| text!("field"), |name| name.chars().take(60).collect());
+            let group = place(pointer).map(|place| match place.is_poster {
+                true => text!("field-of-poster", group = group_name(place.group)),
+                false => text!("field-of-group", group = group_name(place.group)),
             });
             let is_hidden = props.card.hidden.contains(pointer);
             (
@@ -70,12 +70,12 @@ pub(crate) fn PropertiesPane(props: &PropertiesPaneProps) -> Html {
             let (urls, on_file, on_adjust) =
                 (props.urls.clone(), props.on_file.clone(), props.on_adjust.clone());
             (
-                "Pictures".to_owned(),
+                text!("pictures"),
                 None,
                 html! { <PicturesPanel {design} {urls} focus={*focus} {dispatch} {on_file} {on_adjust} /> },
             )
         }
-        Selection::Barcode => ("Barcode".to_owned(), None, html! { <BarcodePanel {design} {dispatch} /> }),
+        Selection::Barcode => (text!("barcode"), None, html! { <BarcodePanel {design} {dispatch} /> }),
     };
     html! {
         <aside ref={node} class="properties" aria-labelledby="properties-title">

@@ -80,7 +80,7 @@ pub(crate) fn PublishDialog(props: &PublishDialogProps) -> Html {
     };
     let problem = match &*placeholders {
         Err(PackageError::Refused(reason)) if is_template => {
-            Some(format!("A placeholder is not written as one: {reason}."))
+            Some(text!("bad-placeholder", reason = reason.as_str()))
         }
         _ => None,
     };
@@ -89,7 +89,7 @@ pub(crate) fn PublishDialog(props: &PublishDialogProps) -> Html {
         Callback::from(move |kind| chosen.set(Some(kind)))
     };
     let onclick = go(props, &progress, kind);
-    let title = if props.published.is_some() { "Published" } else { "Publish this pass" };
+    let title = if props.published.is_some() { text!("published") } else { text!("publish-title") };
     html! {
         <Dialog id="publish" {title} on_close={props.on_close.clone()} is_wide=true>
             <div class="publish">
@@ -191,8 +191,8 @@ fn blocking(props: &PublishDialogProps, is_template: bool) -> Html {
         <div class="callout is-problem">
             { icon(Glyph::Block) }
             <div>
-                <p>{ "An iPhone would refuse this pass. Please fix this first:" }</p>
-                <ul class="sentences">{ for sentences.map(|problem| html! { <li>{ problem.message.clone() }</li> }) }</ul>
+                <p>{ text!("fix-this-first") }</p>
+                <ul class="sentences">{ for sentences.map(|problem| html! { <li lang="en" dir="ltr">{ problem.message.clone() }</li> }) }</ul>
             </div>
         </div>
     }
@@ -213,15 +213,16 @@ fn action(
 ) -> Html {
     let is_working = *progress == Progress::Working;
     let words = match (&props.published, is_working) {
-        (_, true) => "Working\u{2026}",
-        (Some(_), _) if props.is_current() => "Up to date",
-        (Some(_), _) => "Publish the changes",
-        (None, _) => "Publish",
+        (_, true) => text!("working"),
+        (Some(_), _) if props.is_current() => text!("up-to-date"),
+        (Some(_), _) => text!("publish-changes"),
+        (None, _) => text!("publish"),
     };
     let says: AttrValue = match (progress, &props.published) {
         (Progress::Failed(sentence), _) => sentence.clone(),
         (_, Some(published)) => {
-            format!("Version {} is out. {}", published.version(), reach_words(reach, is_template)).into()
+            text!("version-is-out", version = published.version(), reach = reach_words(reach, is_template))
+                .into()
         }
         (_, None) => "".into(),
     };
@@ -238,11 +239,7 @@ fn action(
 fn reach_words(reach: Option<u64>, is_template: bool) -> String {
     match (reach, is_template) {
         (None, _) => String::new(),
-        (Some(0), false) => "Nobody has added it yet.".to_owned(),
-        (Some(1), false) => "It reaches 1 device.".to_owned(),
-        (Some(devices), false) => format!("It reaches {devices} devices."),
-        (Some(0), true) => "Nobody has joined yet.".to_owned(),
-        (Some(1), true) => "1 person has a pass of it.".to_owned(),
-        (Some(people), true) => format!("{people} people have a pass of it."),
+        (Some(devices), false) => text!("reach-devices", count = devices),
+        (Some(people), true) => text!("reach-people", count = people),
     }
 }

@@ -9,7 +9,7 @@ use crate::import::Report;
 /// The most sentences of one kind that are listed.
 const MAX_LISTED: usize = 40;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ReportDialogProps {
     pub(crate) report: Report,
     pub(crate) on_close: Callback<()>,
@@ -24,24 +24,24 @@ pub(crate) fn ReportDialog(props: &ReportDialogProps) -> Html {
         move |_| on_close.emit(())
     };
     html! {
-        <Dialog id="report" title={format!("{} is open", report.name)} on_close={props.on_close.clone()}>
+        <Dialog id="report" title={text!("is-open", name = report.name.as_str())} on_close={props.on_close.clone()}>
             <div class="dialog-form report">
                 <section>
-                    <h3 class="group-title">{ "What we kept" }</h3>
+                    <h3 class="group-title">{ text!("what-was-kept") }</h3>
                     <p class="callout is-fine">{ icon(Glyph::Check) }{ report.kept.clone() }</p>
                 </section>
-                { list("What we changed so that it can be read", &report.changed) }
-                { list("Why an iPhone would refuse the file as it came", &report.found) }
-                { list("What you cannot sign", &report.foreign) }
+                { list(text!("what-was-changed"), &report.changed) }
+                { list(text!("why-refused"), &report.found) }
+                { list(text!("what-is-foreign"), &report.foreign) }
                 <div class="dialog-actions">
-                    <button type="button" class="button is-primary" onclick={close}>{ "Edit it" }</button>
+                    <button type="button" class="button is-primary" onclick={close}>{ text!("edit-it") }</button>
                 </div>
             </div>
         </Dialog>
     }
 }
 
-fn list(title: &'static str, sentences: &[String]) -> Html {
+fn list(title: String, sentences: &[String]) -> Html {
     if sentences.is_empty() {
         return html! {};
     }
@@ -50,9 +50,9 @@ fn list(title: &'static str, sentences: &[String]) -> Html {
         <section>
             <h3 class="group-title">{ title }</h3>
             <ul class="sentences">
-                { for sentences.iter().take(MAX_LISTED).map(|sentence| html! { <li>{ sentence.clone() }</li> }) }
+                { for sentences.iter().take(MAX_LISTED).map(|sentence| html! { <li dir="auto">{ sentence.clone() }</li> }) }
                 if more > 0 {
-                    <li>{ format!("and {more} more of the kind") }</li>
+                    <li>{ text!("and-more", count = more) }</li>
                 }
             </ul>
         </section>

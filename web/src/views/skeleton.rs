@@ -10,7 +10,7 @@ pub(crate) fn Skeleton() -> Html {
             <span class="skeleton-line is-title"></span>
             <span class="skeleton-line"></span>
             <div class="skeleton-cards"><span></span><span></span><span></span><span></span><span></span></div>
-            <p class="visually-hidden">{ "Loading the editor" }</p>
+            <p class="visually-hidden">{ text!("loading-editor") }</p>
         </div>
     }
 }

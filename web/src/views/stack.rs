@@ -7,7 +7,7 @@ use yew::{Html, Properties, component, html};
 
 use crate::preview::{CardPreview, PictureUrls};
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct StackProps {
     pub(crate) card: Rc<Card>,
     pub(crate) urls: PictureUrls,
@@ -23,7 +23,7 @@ pub(crate) fn Stack(props: &StackProps) -> Html {
                 <CardPreview card={props.card.clone()} pictures={props.urls.clone()} />
             </div>
             <div class="stack-other is-front" aria-hidden="true"></div>
-            <p class="surface-note">{ "Below other passes only the top of the pass shows: its logo and header fields." }</p>
+            <p class="surface-note">{ text!("stack-note") }</p>
         </div>
     }
 }

@@ -6,8 +6,8 @@ use gloo_timers::callback::Timeout;
 use passwright_core::card::{Options, lay_out};
 use web_sys::HtmlInputElement;
 use yew::{
-    AttrValue, Callback, Html, InputEvent, Properties, TargetCast, UseStateHandle, component, html,
-    use_effect_with, use_memo, use_state, use_state_eq,
+    Callback, Html, InputEvent, Properties, TargetCast, UseStateHandle, component, html, use_effect_with,
+    use_memo, use_state, use_state_eq,
 };
 
 use crate::clock::now;
@@ -16,6 +16,7 @@ use crate::hooks::picture_urls::use_drawing_urls;
 use crate::hooks::starters::use_starters;
 use crate::measure::use_measure;
 use crate::preview::CardPreview;
+use crate::starter_words::starter_words;
 use crate::starters::{Group, Starter};
 
 /// The one without a job: a button of its own, and a card only when it is looked for.
@@ -76,13 +77,13 @@ pub(crate) fn Starters(props: &StartersProps) -> Html {
     };
     html! {
         <section class="gallery-section" aria-labelledby="starters-title">
-            <h2 id="starters-title" class={if props.has_title { "gallery-title" } else { "visually-hidden" }}>{ "Start a new one" }</h2>
+            <h2 id="starters-title" class={if props.has_title { "gallery-title" } else { "visually-hidden" }}>{ text!("start-new") }</h2>
             <div class="starter-tools">
                 { search(&typed) }
                 { chips(&group) }
                 if let Some(blank) = all.iter().find(|starter| starter.id == BLANK) {
                     <button type="button" class="button starter-blank" disabled={props.is_busy} onclick={pick(&props.on_pick, blank)}>
-                        { icon(Glyph::Plus) }{ AttrValue::from(blank.name.clone()) }
+                        { icon(Glyph::Plus) }{ starter_words(blank).0 }
                     </button>
                 }
             </div>
@@ -96,7 +97,7 @@ pub(crate) fn Starters(props: &StartersProps) -> Html {
 }
 
 fn counted(count: usize) -> String {
-    if count == 1 { "1 starting point".to_owned() } else { format!("{count} starting points") }
+    text!("starters-count", count = count)
 }
 
 fn pick<E>(on_pick: &Callback<Rc<Starter>>, starter: &Rc<Starter>) -> impl Fn(E) + 'static + use<E> {
@@ -112,7 +113,7 @@ fn search(typed: &UseStateHandle<String>) -> Html {
     html! {
         <div class="starter-search" role="search">
             { icon(Glyph::Search) }
-            <input id="starter-search" class="input" type="search" aria-label="Search the starting points" placeholder="Coffee, concert, train\u{2026}"
+            <input id="starter-search" class="input" type="search" aria-label={text!("starters-search")} placeholder={text!("starters-examples")}
                 autocomplete="off" spellcheck="false" maxlength="60" value={(**typed).clone()} {oninput} />
         </div>
     }
@@ -120,15 +121,15 @@ fn search(typed: &UseStateHandle<String>) -> Html {
 
 /// One filter for each group.
 fn chips(group: &UseStateHandle<Option<Group>>) -> Html {
-    let chip = |value: Option<Group>, name: &'static str| {
+    let chip = |value: Option<Group>, name: String| {
         let setter = group.setter();
         html! {
             <button type="button" class="chip" aria-pressed={(**group == value).to_string()} onclick={move |_| setter.set(value)}>{ name }</button>
         }
     };
     html! {
-        <div class="chips" role="group" aria-label="Show">
-            { chip(None, "All") }
+        <div class="chips" role="group" aria-label={text!("show")}>
+            { chip(None, text!("all")) }
             { for Group::ALL.into_iter().map(|it| chip(Some(it), it.name())) }
         </div>
     }
@@ -144,8 +145,8 @@ fn nothing_found(typed: &UseStateHandle<String>, group: &UseStateHandle<Option<G
     };
     html! {
         <div class="starter-none">
-            <p>{ format!("There is no starting point for \u{201c}{}\u{201d} here yet. Any card can become one: everything on it can be changed.", typed.trim()) }</p>
-            <button type="button" class="button" onclick={show_all}>{ "Show all" }</button>
+            <p>{ text!("starters-none", words = typed.trim()) }</p>
+            <button type="button" class="button" onclick={show_all}>{ text!("show-all") }</button>
         </div>
     }
 }
@@ -153,7 +154,7 @@ fn nothing_found(typed: &UseStateHandle<String>, group: &UseStateHandle<Option<G
 /// The shapes that stand in while the file is on its way.
 fn waiting() -> Html {
     html! {
-        <section class="gallery-section" aria-busy="true" aria-label="Start a new one">
+        <section class="gallery-section" aria-busy="true" aria-label={text!("start-new")}>
             <div class="starters is-waiting">{ for (0..5).map(|_| html! { <span></span> }) }</div>
         </section>
     }
@@ -162,10 +163,10 @@ fn waiting() -> Html {
 fn failed(sentence: String, retry: &Callback<()>) -> Html {
     let retry = retry.clone();
     html! {
-        <section class="gallery-section" aria-label="Start a new one">
+        <section class="gallery-section" aria-label={text!("start-new")}>
             <div class="starter-none" role="alert">
                 <p>{ sentence }</p>
-                <button type="button" class="button" onclick={move |_| retry.emit(())}>{ "Try again" }</button>
+                <button type="button" class="button" onclick={move |_| retry.emit(())}>{ text!("try-again") }</button>
             </div>
         </section>
     }
@@ -187,12 +188,13 @@ fn StarterCard(props: &StarterCardProps) -> Html {
         lay_out(&starter.document(), &starter.picture_sizes(), &*measure, &Options::new(now()))
     });
     let onclick = pick(&props.on_pick, starter);
+    let (name, job) = starter_words(starter);
     html! {
         <li class="starter">
             <div class="starter-card" aria-hidden="true"><CardPreview {card} pictures={urls} class="card-preview__shadow" /></div>
             <button type="button" class="starter-pick" {onclick} disabled={props.is_busy}>
-                <strong>{ AttrValue::from(starter.name.clone()) }</strong>
-                <span>{ AttrValue::from(starter.job.clone()) }</span>
+                <strong>{ name }</strong>
+                <span>{ job }</span>
             </button>
         </li>
     }

@@ -18,13 +18,11 @@ pub(crate) enum Signing {
 
 impl Signing {
     /// The words of the button, and its tooltip.
-    fn words(self) -> (&'static str, &'static str) {
+    fn words(self) -> (String, String) {
         match self {
-            Self::Nobody => {
-                ("Connect: API key", "Connect with an API key, or sign with your own certificate")
-            }
-            Self::Service => ("Connected: API key", "Connected"),
-            Self::OwnKey => ("Signing: my own certificate", "Signing with your own certificate"),
+            Self::Nobody => (text!("connect-name"), text!("connect-title")),
+            Self::Service => (text!("connected-name"), text!("connected-title")),
+            Self::OwnKey => (text!("own-key-name"), text!("own-key-title")),
         }
     }
 }
@@ -70,7 +68,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     let (name, title) = props.signing.words();
     html! {
         <header class="top-bar">
-            <button type="button" class="brand" onclick={wish(Wish::New)} aria-label="Passwright: all starter cards" title="All starter cards">{ mark() }</button>
+            <button type="button" class="brand" onclick={wish(Wish::New)} aria-label={text!("all-starters-name")} title={text!("all-starters")}>{ mark() }</button>
             <div class="top-title">
                 <h1>{ props.title.clone() }</h1>
                 { saved_words(&props.saved) }
@@ -78,24 +76,24 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
             <div class="top-actions">
                 <div class="button-group">
                     <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Undo)} disabled={!props.can_undo}
-                        aria-label="Undo" title="Undo (Ctrl+Z)">{ icon(Glyph::Undo) }</button>
+                        aria-label={text!("undo")} title={text!("undo-title")}>{ icon(Glyph::Undo) }</button>
                     <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Redo)} disabled={!props.can_redo}
-                        aria-label="Redo" title="Redo (Shift+Ctrl+Z)">{ icon(Glyph::Redo) }</button>
+                        aria-label={text!("redo")} title={text!("redo-title")}>{ icon(Glyph::Redo) }</button>
                 </div>
                 <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Connect)} aria-label={name} {title}>
                     <span class={if props.signing == Signing::Nobody { "key-mark" } else { "key-mark is-on" }}>{ icon(Glyph::Key) }</span>
                 </button>
-                <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Test)} aria-label="Test on my iPhone" title="Test on my iPhone">
+                <button type="button" class="button is-quiet is-square" onclick={wish(Wish::Test)} aria-label={text!("test-on-iphone")} title={text!("test-on-iphone")}>
                     { icon(Glyph::Phone) }
                 </button>
                 <button type="button" class="button is-quiet has-words" onclick={wish(Wish::Open)}>
-                    { icon(Glyph::Open) }<span>{ "Open" }</span>
+                    { icon(Glyph::Open) }<span>{ text!("open") }</span>
                 </button>
                 <button type="button" class="button has-words" onclick={wish(Wish::Download)} disabled={props.is_busy}>
-                    { icon(Glyph::Download) }<span>{ if props.is_busy { "Signing\u{2026}" } else { "Download" } }</span>
+                    { icon(Glyph::Download) }<span>{ if props.is_busy { text!("signing-now") } else { text!("download") } }</span>
                 </button>
                 <button type="button" class="button is-primary" onclick={wish(Wish::Publish)}>
-                    { if props.is_published { "Update" } else { "Publish" } }
+                    { if props.is_published { text!("update") } else { text!("publish") } }
                 </button>
             </div>
         </header>
@@ -115,10 +113,10 @@ pub(crate) fn mark() -> Html {
 
 fn saved_words(saved: &Saved) -> Html {
     let (class, words) = match saved {
-        Saved::Yes => ("saved", "Saved on this device".to_owned()),
-        Saved::Offline => ("saved is-offline", "Offline, kept on this device".to_owned()),
-        Saved::Soon => ("saved", "Saving\u{2026}".to_owned()),
-        Saved::No(reason) => ("saved is-problem", format!("Not saved: {reason}")),
+        Saved::Yes => ("saved", text!("saved")),
+        Saved::Offline => ("saved is-offline", text!("saved-offline")),
+        Saved::Soon => ("saved", text!("saving")),
+        Saved::No(reason) => ("saved is-problem", text!("not-saved", reason = reason.to_string())),
     };
     html! { <p {class} role="status">{ words }</p> }
 }

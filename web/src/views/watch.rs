@@ -8,7 +8,7 @@ use crate::measure::use_measure;
 use crate::preview::{PictureUrls, ids, node};
 use crate::seen::Seen;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct WatchProps {
     pub(crate) seen: Seen,
     pub(crate) urls: PictureUrls,
@@ -39,7 +39,7 @@ pub(crate) fn Watch(props: &WatchProps) -> Html {
                     <figcaption>{ face.size.name() }</figcaption>
                 </figure>
             }) }
-            { for notes.into_iter().map(|note| html! { <p class="surface-note">{ note }</p> }) }
+            { for notes.into_iter().map(|note| html! { <p class="surface-note" lang="en" dir="ltr">{ note }</p> }) }
         </div>
     }
 }

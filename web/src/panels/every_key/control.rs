@@ -29,9 +29,7 @@ pub(super) fn control(props: &EveryKeyProps, pointer: &str, label: &str, kind: K
             html! { <TextField {id} {label} value={text.clone()} on_input={typist(props, pointer, Format::Text)} /> }
         }
         (Kind::Number, Value::Number(_) | Value::String(_)) | (Kind::Shown, Value::Number(_)) => {
-            let error = value
-                .is_string()
-                .then_some(AttrValue::Static("This is not a number yet. Write it like 1250.50"));
+            let error = value.is_string().then(|| AttrValue::from(text!("not-a-number")));
             html! { <TextField {id} {label} value={value_text(Some(value))} {error} verbatim=true on_input={typist(props, pointer, Format::Number)} /> }
         }
         (Kind::Boolean, Value::Bool(is_on)) => {
@@ -96,13 +94,13 @@ fn choices(
         let id = format!("key{}-{name}", pointer.replace('/', "-"));
         html! { <SwitchField key={name} {id} label={name} {is_on} {on_change} /> }
     };
-    html! { <fieldset class="keys-nested"><legend class="field-label">{ label.clone() }</legend>{ for names.iter().map(switch) }</fieldset> }
+    html! { <fieldset class="keys-nested"><legend class="field-label" lang="en">{ label.clone() }</legend>{ for names.iter().map(switch) }</fieldset> }
 }
 
 fn object(props: &EveryKeyProps, pointer: &str, label: AttrValue, table: Table) -> Html {
     html! {
         <fieldset class="keys-nested">
-            <legend class="field-label">{ label.clone() }</legend>
+            <legend class="field-label" lang="en">{ label.clone() }</legend>
             <EveryKey document={props.document.clone()} pointer={pointer.to_owned()} name={label} keys={Keys(table)}
                 grouping={Grouping::default()} dispatch={props.dispatch.clone()} />
         </fieldset>
@@ -120,19 +118,22 @@ fn list(props: &EveryKeyProps, pointer: &str, label: &AttrValue, of: Kind, eleme
     let element = |(index, value): (usize, &Value)| {
         let (place, name) = (format!("{pointer}/{index}"), format!("{label}, {}", index + 1));
         let remove = remover(&props.dispatch, place.clone());
+        let words = text!("remove-this", what = name.as_str());
         html! {
             <div key={index} class="keys-row">
                 { control(props, &place, &name, of, value) }
                 <button type="button" class="button is-quiet is-square is-small" onclick={remove}
-                    aria-label={format!("Remove {name}")} title={format!("Remove {name}")}>{ icon(Glyph::Trash) }</button>
+                    aria-label={words.clone()} title={words}>{ icon(Glyph::Trash) }</button>
             </div>
         }
     };
     html! {
         <fieldset class="keys-nested">
-            <legend class="field-label">{ label.clone() }</legend>
+            <legend class="field-label" lang="en">{ label.clone() }</legend>
             { for elements.iter().enumerate().map(element) }
-            <button type="button" class="button is-small" onclick={add} aria-label={format!("Add to {label}")}>{ icon(Glyph::Plus) }{ "Add one" }</button>
+            <button type="button" class="button is-small" onclick={add} aria-label={text!("add-to", name = label.as_str())}>
+                { icon(Glyph::Plus) }{ text!("add-one") }
+            </button>
         </fieldset>
     }
 }

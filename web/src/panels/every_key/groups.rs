@@ -2,11 +2,11 @@
 
 use passwright_core::pass::EventGuide;
 
-/// Groups of keys, each with its title.
+/// Groups of keys, each with the name of its title.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub(crate) struct Grouping(&'static [(&'static str, &'static [&'static str])]);
 
-/// A title, unless the keys are the rest, and the keys.
+/// The name of a title, unless the keys are the rest, and the keys.
 type Part = (Option<&'static str>, Vec<&'static str>);
 
 impl Grouping {
@@ -17,7 +17,7 @@ impl Grouping {
         });
         let is_grouped = |key: &&str| self.0.iter().any(|(_, own)| own.contains(key));
         let rest = keys.iter().copied().filter(|key| !is_grouped(key)).collect();
-        let rest_title = (!self.0.is_empty()).then_some("Links of an airline, and others");
+        let rest_title = (!self.0.is_empty()).then_some(text_id!("rare-airline"));
         named.chain([(rest_title, rest)]).filter(|(_, keys)| !keys.is_empty()).collect()
     }
 }
@@ -66,11 +66,11 @@ pub(crate) const EVENT_HAS_PANEL: &[&str] = &[
 
 /// The keys of a pass that have no panel.
 pub(crate) const PASS_GROUPS: Grouping = Grouping(&[
-    ("When and where", &["relevantDates", "locations", "maxDistance", "beacons"]),
-    ("For machines", &["semantics", "barcodes", "barcode", "nfc", "userInfo"]),
-    ("Apps", &["associatedStoreIdentifiers", "appLaunchURL", "auxiliaryStoreIdentifiers"]),
+    (text_id!("rare-when"), &["relevantDates", "locations", "maxDistance", "beacons"]),
+    (text_id!("rare-machines"), &["semantics", "barcodes", "barcode", "nfc", "userInfo"]),
+    (text_id!("rare-apps"), &["associatedStoreIdentifiers", "appLaunchURL", "auxiliaryStoreIdentifiers"]),
     (
-        "Look",
+        text_id!("rare-look"),
         &[
             "preferredStyleSchemes",
             "stripColor",
@@ -82,8 +82,8 @@ pub(crate) const PASS_GROUPS: Grouping = Grouping(&[
             "logoSymbolName",
         ],
     ),
-    ("Below the pass", &["featuredActions", "upcomingPassInformation"]),
-    ("Links of a venue", EventGuide::<'static>::KEY_NAMES),
+    (text_id!("rare-below"), &["featuredActions", "upcomingPassInformation"]),
+    (text_id!("rare-venue"), EventGuide::<'static>::KEY_NAMES),
 ]);
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(super) fn JsonField(props: &JsonFieldProps) -> Html {
     let text = (*draft).clone().filter(|_| is_own);
     let text = text.unwrap_or_else(|| serde_json::to_string_pretty(&props.value).unwrap_or_default());
     let error = parsed.filter(|_| is_own).and_then(Result::err);
-    let error = error.map(|error| AttrValue::from(format!("Not taken over: {error}.")));
+    let error = error.map(|error| AttrValue::from(text!("not-taken-over", error = error.to_string())));
     let on_input = {
         let (draft, on_change) = (draft.setter(), props.on_change.clone());
         Callback::from(move |text: String| {
@@ -34,5 +34,8 @@ pub(super) fn JsonField(props: &JsonFieldProps) -> Html {
             draft.set(Some(text));
         })
     };
-    html! { <TextField id={props.id.clone()} label={props.label.clone()} value={text} {on_input} {error} multiline=true verbatim=true hint="As JSON" /> }
+    html! {
+        <TextField id={props.id.clone()} label={props.label.clone()} value={text} {on_input} {error} multiline=true verbatim=true
+            hint={text!("as-json")} />
+    }
 }

@@ -16,24 +16,24 @@ pub(super) fn links(published: &Publication) -> Html {
     html! {
         <>
             <div class="publish-link">
-                <QrCode text={published.url().to_owned()} label="QR code of the link" />
+                <QrCode text={published.url().to_owned()} label={text!("link-qr")} />
                 <div class="publish-fields">
-                    <CopyField id="publish-url" label="Link for your customers" value={published.url().to_owned()} />
+                    <CopyField id="publish-url" label={text!("link-for-customers")} value={published.url().to_owned()} />
                     if let Some(embed) = embed {
-                        <CopyField id="publish-embed" label="For your web page" value={embed} />
+                        <CopyField id="publish-embed" label={text!("for-web-page")} value={embed} />
                     }
                     if file.is_none() {
-                        <p class="field-note">{ "Each person who opens it gets a pass of their own." }</p>
+                        <p class="field-note">{ text!("each-own") }</p>
                     }
                 </div>
             </div>
             <div class="button-row">
-                <a class="button" href={published.url().to_owned()} target="_blank" rel="noopener">{ icon(Glyph::Link) }{ "Open the page" }</a>
+                <a class="button" href={published.url().to_owned()} target="_blank" rel="noopener">{ icon(Glyph::Link) }{ text!("open-page") }</a>
                 if let Some(file) = file {
-                    <a class="button" href={file} download="pass.pkpass">{ icon(Glyph::Download) }{ "The file" }</a>
+                    <a class="button" href={file} download="pass.pkpass">{ icon(Glyph::Download) }{ text!("the-file") }</a>
                 }
-                <a class="button" href={published.qr_url().to_owned()} download="qr-code.svg">{ icon(Glyph::Download) }{ "QR code as SVG" }</a>
-                <a class="button" href={published.fragment()}>{ icon(Glyph::Details) }{ "Share, print, manage" }</a>
+                <a class="button" href={published.qr_url().to_owned()} download="qr-code.svg">{ icon(Glyph::Download) }{ text!("qr-as-svg") }</a>
+                <a class="button" href={published.fragment()}>{ icon(Glyph::Details) }{ text!("share-print-manage") }</a>
             </div>
         </>
     }

@@ -41,12 +41,13 @@ pub(crate) fn LockScreen(props: &LockScreenProps) -> Html {
         found.iter().filter_map(|change| Some((change, change.message.as_ref()?))).collect();
     let silent: Vec<&str> =
         found.iter().filter(|change| change.message.is_none()).map(|change| change.name.as_str()).collect();
-    let organization = props.design.pass().organization_name().unwrap_or("Your pass").to_owned();
+    let organization =
+        props.design.pass().organization_name().map_or_else(|| text!("your-pass"), str::to_owned);
     html! {
         <section class="lock-messages" aria-labelledby="lock-title">
-            <h3 id="lock-title" class="field-label">{ "On the Lock Screen" }</h3>
+            <h3 id="lock-title" class="field-label">{ text!("on-lock-screen") }</h3>
             if told.is_empty() {
-                <p class="field-note">{ icon(Glyph::Bell) }{ "No message will appear: the card changes in silence." }</p>
+                <p class="field-note">{ icon(Glyph::Bell) }{ text!("changes-in-silence") }</p>
             }
             { for told.iter().take(MAX_SHOWN).map(|(change, message)| html! {
                 <div class="lock-banner" key={change.name.clone()}>
@@ -55,7 +56,7 @@ pub(crate) fn LockScreen(props: &LockScreenProps) -> Html {
                 </div>
             }) }
             if !told.is_empty() && !silent.is_empty() {
-                <p class="field-note">{ format!("Changed in silence: {}.", silent.join(", ")) }</p>
+                <p class="field-note">{ text!("changed-in-silence", fields = silent.join(", ")) }</p>
             }
         </section>
     }

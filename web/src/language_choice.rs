@@ -1,0 +1,94 @@
+//! Which language the page speaks: what a person chose in this browser, else the first of the browser's languages that there is.
+//!
+//! In scope: the choice, fetching the texts, telling every part of the page. Out of scope: the texts (see [`crate::locale`]).
+//! The page names each language's file in a `<meta>` element, because its address holds a digest of its content; English comes along.
+
+use gloo_net::http::Request;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::{Event, Storage, Window};
+
+use crate::locale::{self, ENGLISH, Language};
+use crate::modules::{ModuleError, address};
+
+/// The name of the choice in the browser's storage.
+const CHOICE: &str = "passwright.language";
+/// What the page says to its parts when the language changes.
+pub(crate) const CHANGED: &str = "passwright-language";
+/// Where the texts lie for parts that are loaded later.
+const TEXTS: &str = "passwrightTexts";
+
+/// Speaks the person's language; English where its texts do not come.
+pub(crate) async fn begin() {
+    let language = chosen().unwrap_or_else(browsers_own);
+    if change(language).await.is_err() {
+        take(Language::English, ENGLISH);
+    }
+}
+
+/// Speaks another language from now on, here and at every later visit.
+///
+/// # Errors
+/// [`ModuleError`] when its texts do not come; then nothing changes.
+pub(crate) async fn choose(language: Language) -> Result<(), ModuleError> {
+    change(language).await?;
+    if let Some(storage) = storage() {
+        // A browser that keeps nothing forgets the choice with the page.
+        let _ = storage.set_item(CHOICE, language.tag());
+    }
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(CHANGED)) {
+        let _ = window.dispatch_event(&event);
+    }
+    Ok(())
+}
+
+/// In a part that was loaded later: speaks what the page speaks.
+pub(crate) fn follow() {
+    let Some(window) = web_sys::window() else { return };
+    let texts = Reflect::get(&window, &TEXTS.into()).ok().and_then(|texts| texts.as_string());
+    let root = window.document().and_then(|document| document.document_element());
+    let tag = root.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    if let Some(texts) = texts {
+        locale::speak(Language::of_tag(&tag).unwrap_or_default(), &texts);
+    }
+}
+
+async fn change(language: Language) -> Result<(), ModuleError> {
+    if language == Language::English {
+        take(language, ENGLISH);
+        return Ok(());
+    }
+    let address = address(&format!("texts-{}", language.tag())).ok_or(ModuleError)?;
+    let answer = Request::get(&address).send().await.map_err(|_| ModuleError)?;
+    if !answer.ok() {
+        return Err(ModuleError);
+    }
+    take(language, &answer.text().await.map_err(|_| ModuleError)?);
+    Ok(())
+}
+
+fn take(language: Language, texts: &str) {
+    locale::speak(language, texts);
+    let Some(window) = web_sys::window() else { return };
+    // Neither fails for a window and these names.
+    let _ = Reflect::set(&window, &TEXTS.into(), &JsValue::from_str(texts));
+    if let Some(root) = window.document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", language.tag());
+        let _ = root.set_attribute("dir", language.direction());
+    }
+}
+
+fn chosen() -> Option<Language> {
+    Language::of_tag(&storage()?.get_item(CHOICE).ok().flatten()?)
+}
+
+fn browsers_own() -> Language {
+    let tags = web_sys::window().map(|window: Window| window.navigator().languages());
+    Language::wanted(
+        tags.into_iter().flat_map(|tags| tags.iter().filter_map(|tag| tag.as_string()).collect::<Vec<_>>()),
+    )
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
