@@ -4,8 +4,6 @@
 //! The page names each language's file in a `<meta>` element, because its address holds a digest of its content; English comes along.
 
 use gloo_net::http::Request;
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
 use web_sys::{Event, Storage, Window};
 
 use crate::locale::{self, ENGLISH, Language};
@@ -15,8 +13,6 @@ use crate::modules::{ModuleError, address};
 const CHOICE: &str = "passwright.language";
 /// What the page says to its parts when the language changes.
 pub(crate) const CHANGED: &str = "passwright-language";
-/// Where the texts lie for parts that are loaded later.
-const TEXTS: &str = "passwrightTexts";
 
 /// Speaks the person's language; English where its texts do not come.
 pub(crate) async fn begin() {
@@ -42,17 +38,6 @@ pub(crate) async fn choose(language: Language) -> Result<(), ModuleError> {
     Ok(())
 }
 
-/// In a part that was loaded later: speaks what the page speaks.
-pub(crate) fn follow() {
-    let Some(window) = web_sys::window() else { return };
-    let texts = Reflect::get(&window, &TEXTS.into()).ok().and_then(|texts| texts.as_string());
-    let root = window.document().and_then(|document| document.document_element());
-    let tag = root.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-    if let Some(texts) = texts {
-        locale::speak(Language::of_tag(&tag).unwrap_or_default(), &texts);
-    }
-}
-
 async fn change(language: Language) -> Result<(), ModuleError> {
     if language == Language::English {
         take(language, ENGLISH);
@@ -69,10 +54,9 @@ async fn change(language: Language) -> Result<(), ModuleError> {
 
 fn take(language: Language, texts: &str) {
     locale::speak(language, texts);
-    let Some(window) = web_sys::window() else { return };
-    // Neither fails for a window and these names.
-    let _ = Reflect::set(&window, &TEXTS.into(), &JsValue::from_str(texts));
-    if let Some(root) = window.document().and_then(|document| document.document_element()) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        // Neither fails for these names.
         let _ = root.set_attribute("lang", language.tag());
         let _ = root.set_attribute("dir", language.direction());
     }
