@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { seriousViolations } from './support/axe.mjs';
 import { openBrowser, openPage } from './support/browser.mjs';
-import { Editor, complainsOfNothing } from './support/editor.mjs';
+import { Editor, complainsOfNothing, file } from './support/editor.mjs';
 import { Keyboard } from './support/keyboard.mjs';
 import { readPass } from './support/pass-file.mjs';
+import { plainPng } from './support/pictures.mjs';
 import { acceptsAndWouldRefuse } from './support/referee.mjs';
+import { until } from './support/wait.mjs';
 
 const SIZES = [[1440, 900], [768, 1024], [390, 844]];
 const SCHEMES = ['light', 'dark'];
@@ -58,7 +60,55 @@ test('a_pass_is_made_and_downloaded_with_the_keyboard_alone', async (t) => {
   complainsOfNothing(editor);
 });
 
-for (const width of [320, 390, 768]) {
+test('a_field_is_added_and_moved_a_picture_is_placed_and_the_pass_is_published_with_the_keyboard_alone', async (t) => {
+  const editor = await Editor.open(t);
+  const keyboard = new Keyboard(editor.page);
+  await keyboard.tabsTo({ role: 'button', name: /^generic|^membership/i });
+  await keyboard.presses('Enter');
+  await editor.card.waitFor();
+
+  await keyboard.tabsTo({ role: 'button', name: 'Add a field: Secondary' });
+  await keyboard.presses('Enter');
+  await keyboard.tabsTo({ role: 'textbox', name: 'Label' });
+  await keyboard.typesOver('Level');
+  const kept = async () => JSON.parse(await editor.keptPass()).generic;
+  const [before] = await until('the new field to be kept', async () => {
+    const place = (await kept()).secondaryFields.findIndex(({ label }) => label === 'Level');
+    return place > 0 && [place];
+  });
+
+  // It goes up through its group, with the focus on it all the way.
+  const row = { role: 'button', name: /^Level/ };
+  await keyboard.tabsTo(row);
+  for (let step = 0; step < before; step += 1) await keyboard.presses('Alt+ArrowUp');
+  await until('the field to be kept in its new place', async () => (await kept()).secondaryFields.at(0).label === 'Level');
+  assert.ok(await editor.page.getByRole(row.role, { name: row.name }).and(editor.page.locator(':focus')).count(), 'the focus went along');
+
+  await keyboard.tabsTo({ role: 'button', name: 'Pictures' });
+  await keyboard.presses('Enter');
+  const input = editor.panel.getByLabel(/^Logo/);
+  for (let stop = 0; !(await input.evaluate((element) => element === document.activeElement)); stop += 1) {
+    assert.ok(stop < 200, 'Tab comes to the logo');
+    await keyboard.presses('Tab');
+  }
+  const chooser = editor.page.waitForEvent('filechooser');
+  await keyboard.presses('Enter');
+  await (await chooser).setFiles(file('logo.png', plainPng(480, 150, [9, 9, 9])));
+  await editor.page.locator('.toast').waitFor();
+
+  await editor.isConnected();
+  await keyboard.tabsTo({ role: 'button', name: 'Publish' });
+  await keyboard.presses('Enter');
+  await editor.page.getByRole('dialog').waitFor();
+  await keyboard.tabsTo({ role: 'button', name: 'Publish' });
+  await keyboard.presses('Enter');
+  const link = editor.page.getByRole('textbox', { name: 'Link for your customers' });
+  await link.waitFor();
+  assert.equal((await fetch(await link.inputValue())).status, 200);
+  complainsOfNothing(editor);
+});
+
+for (const width of [320, 390, 768, 1440]) {
   test(`nothing_sticks_out_sideways_at_${width}`, async (t) => {
     const editor = await Editor.open(t, { viewport: { width, height: 800 } });
     await fits(editor.page, 'start');
@@ -75,6 +125,21 @@ for (const width of [320, 390, 768]) {
     await fits(page, 'landing page');
   });
 }
+
+test('with_letters_twice_as_large_nothing_is_cut_off', async (t) => {
+  const editor = await Editor.open(t, { viewport: { width: 1280, height: 900 } });
+  const enlarges = () => editor.page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+  await enlarges();
+  await fits(editor.page, 'start');
+  await editor.picks('Store card');
+  await fits(editor.page, 'editor');
+  for (const panel of ['Pictures', 'Barcode', 'Details']) {
+    await editor.opensPanel(panel);
+    await fits(editor.page, panel);
+  }
+  await editor.publishes();
+  await fits(editor.page, 'publish dialog');
+});
 
 /** Fails when the page scrolls sideways, or when a control lies outside the screen with no way to scroll to it. */
 async function fits(page, where) {

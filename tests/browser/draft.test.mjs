@@ -101,16 +101,8 @@ test('thirty_random_edits_are_undone_to_the_first_document_and_done_again', asyn
   const editor = await Editor.open(t);
   await editor.picks('Store card');
   const first = await editor.keptPass();
-  const random = randomNumbers(t);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const word = () => `W${Math.floor(random() * 1e6)}`;
-  const kinds = [
-    () => editor.setsPassText(pick(['Text beside the logo', 'Organization', 'Description']), word()),
-    () => editor.setsColor(pick(['Background', 'Values', 'Labels']), `#${Math.floor(random() * 0xffffff).toString(16).padStart(6, '0')}`),
-    () => editor.changesStyle(pick(['Coupon', 'Event ticket', 'Store card', 'Generic'])),
-    () => editor.setsBarcode(pick(['QR code', 'Aztec', 'PDF417', 'Code 128']), word()),
-  ];
-  for (let edit = 0; edit < 30; edit += 1) await pick(kinds)();
+  const editsAtRandom = randomEdits(t, editor);
+  for (let edit = 0; edit < 30; edit += 1) await editsAtRandom();
   const last = await editor.keptPass();
   assert.notEqual(last, first);
 
@@ -122,6 +114,24 @@ test('thirty_random_edits_are_undone_to_the_first_document_and_done_again', asyn
   await editor.isReady();
   assert.equal(await editor.keptPass(), last);
   complainsOfNothing(editor);
+});
+
+test('edits_are_kept_while_the_network_comes_and_goes_and_after_a_reload', async (t) => {
+  const editor = await Editor.open(t);
+  const network = editor.page.context();
+  await editor.picks('Store card');
+  const editsAtRandom = randomEdits(t, editor);
+  for (let edit = 0; edit < 20; edit += 1) {
+    if (edit % 7 === 5) await network.setOffline(edit % 2 === 1);
+    await editsAtRandom();
+  }
+  await network.setOffline(false);
+  const before = await editor.keptPass();
+  await editor.reloads();
+  assert.deepEqual(await editor.readsDocument(), JSON.parse(before));
+  for (let edit = 0; edit < 10; edit += 1) await editsAtRandom();
+  await editor.undoesAll();
+  assert.equal(await editor.keptPass(), before);
 });
 
 test('a_round_through_all_styles_changes_nothing', async (t) => {
@@ -187,6 +197,20 @@ test('every_real_pass_opens_keeps_its_keys_and_files_and_comes_out_accepted', { 
   }
   complainsOfNothing(editor);
 });
+
+/** Makes one edit of any kind at each call. */
+function randomEdits(t, editor) {
+  const random = randomNumbers(t);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const word = () => `W${Math.floor(random() * 1e6)}`;
+  const kinds = [
+    () => editor.setsPassText(pick(['Text beside the logo', 'Organization', 'Description']), word()),
+    () => editor.setsColor(pick(['Background', 'Values', 'Labels']), `#${Math.floor(random() * 0xffffff).toString(16).padStart(6, '0')}`),
+    () => editor.changesStyle(pick(['Coupon', 'Event ticket', 'Store card', 'Generic'])),
+    () => editor.setsBarcode(pick(['QR code', 'Aztec', 'PDF417', 'Code 128']), word()),
+  ];
+  return () => pick(kinds)();
+}
 
 /** Numbers from 0 to 1 that are the same for the same seed; the seed is told, so that a failure can be repeated. */
 function randomNumbers(t) {

@@ -59,7 +59,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             settle(&text, Box::new(move |kept| area.set_value(kept)));
         };
         html! {
-            <textarea id={props.id.clone()} class="input input-area" rows="4" value={props.value.clone()} {oninput}
+            <textarea id={props.id.clone()} class="input input-area" dir="auto" rows="4" value={props.value.clone()} {oninput}
                 placeholder={props.placeholder.clone()} spellcheck={spell_check}
                 aria-describedby={described_by} aria-invalid={invalid} />
         }
@@ -72,7 +72,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             settle(&text, Box::new(move |kept| input.set_value(kept)));
         };
         html! {
-            <input id={props.id.clone()} class="input" type={if props.secret { "password" } else { "text" }}
+            <input id={props.id.clone()} class="input" dir="auto" type={if props.secret { "password" } else { "text" }}
                 value={props.value.clone()} {oninput} placeholder={props.placeholder.clone()} spellcheck={spell_check}
                 autocomplete="off" aria-describedby={described_by} aria-invalid={invalid} />
         }

@@ -172,8 +172,8 @@ fn field_row(props: &LayersProps, dragging: &Dragging, field: &Field<'_>) -> Htm
             class={classes!("layer-row", is_before.then_some("is-drop-before"), is_dragged.then_some("is-dragged"))}>
             <span class="layer-grip" aria-hidden="true" title={text!("drag-field")} onpointerdown={dragging.begin(&pointer)}></span>
             <button type="button" class="layer" onclick={select} {onkeydown} aria-current={is_here.then_some("true")}>
-                <span class="layer-label">{ field.label().or_else(|| field.key()).map_or_else(|| text!("field").into(), row_text) }</span>
-                <span class="layer-value">{ field.value().map(value_text).unwrap_or_default() }</span>
+                <span class="layer-label" dir="auto">{ field.label().or_else(|| field.key()).map_or_else(|| text!("field").into(), row_text) }</span>
+                <span class="layer-value" dir="auto">{ field.value().map(value_text).unwrap_or_default() }</span>
             </button>
         </li>
     }

@@ -66,7 +66,7 @@ fn is_hard_to_read(text: Color, background: Color) -> bool {
 
 fn contrast_note(text: Color, background: Color) -> AttrValue {
     let contrast = text.contrast(background);
-    let ratio = format!("{contrast:.1}");
+    let ratio = (contrast * 10.0).round() / 10.0;
     let words = if contrast < ENOUGH_CONTRAST {
         text!("hard-to-read", contrast = ratio)
     } else {

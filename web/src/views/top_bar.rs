@@ -70,7 +70,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
         <header class="top-bar">
             <button type="button" class="brand" onclick={wish(Wish::New)} aria-label={text!("all-starters-name")} title={text!("all-starters")}>{ mark() }</button>
             <div class="top-title">
-                <h1>{ props.title.clone() }</h1>
+                <h1 dir="auto">{ props.title.clone() }</h1>
                 { saved_words(&props.saved) }
             </div>
             <div class="top-actions">
