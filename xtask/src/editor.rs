@@ -16,7 +16,7 @@ use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
 use crate::html::{hashed_name, replace_names};
 use crate::parting::part;
-use crate::{embed, locales, process, reference, service_worker, starters, tools, workspace};
+use crate::{embed, locales, process, reference, service_worker, starters, tools, wasm_opt, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
 const FORMAT: &str = "4";
@@ -57,16 +57,6 @@ const PARTS: &str = "later";
 /// Hashed files never change, so they may be kept for ever; everything else is asked for again.
 const HEADERS: &str = "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n\
      /docs/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n";
-/// What rustc's wasm target and wasm-bindgen use, so that wasm-opt accepts it and adds nothing else.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-mutable-globals",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-reference-types",
-];
-
 /// Makes `web/dist` unless it was made from the same inputs.
 ///
 /// # Errors
@@ -156,24 +146,13 @@ fn bind(module: &Module, compiled: &Path, glue: &Path, profile: Profile) -> Resu
     process::run(&format!("Binding {} to JavaScript", module.name), &mut command)?;
     let later = parted.iter().flat_map(|parted| &parted.later);
     for wasm in later.chain([&folder.join(module.glue_wasm())]) {
-        make_wasm_small(wasm, profile)?;
+        if profile == Profile::Release {
+            wasm_opt::make_small(wasm)?;
+        }
     }
     if let Some(parted) = parted {
         parted.put(&folder, PARTS)?;
     }
-    Ok(())
-}
-
-/// wasm-opt, for a release.
-fn make_wasm_small(wasm: &Path, profile: Profile) -> Result<(), XtaskError> {
-    if profile != Profile::Release {
-        return Ok(());
-    }
-    let mut command = workspace::command("wasm-opt");
-    command.args(["-Oz", "-o"]).arg(wasm).arg(wasm);
-    command.args(WASM_FEATURES);
-    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
-    process::run(&format!("Making {name} small"), &mut command)?;
     Ok(())
 }
 

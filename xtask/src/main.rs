@@ -49,6 +49,7 @@ mod state;
 mod svg;
 mod test;
 mod tools;
+mod wasm_opt;
 mod worker;
 mod workspace;
 

@@ -3,8 +3,10 @@
 use crate::bundle::{self, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, Stamp};
-use crate::{process, tools, workspace};
+use crate::{process, tools, wasm_opt, workspace};
 
+/// Raise it when this file changes what it writes, so that existing bundles are made anew.
+const FORMAT: &str = "2";
 /// worker-build sets it for its own call of cargo; the same value here lets that call find everything built.
 const USE_JS_SYS: (&str, &str) = ("WASM_BINDGEN_USE_JS_SYS", "1");
 
@@ -19,7 +21,7 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     let label = format!("Compiling the worker ({name})");
     let [module] = bundle::compile(&label, ["passwright-worker"], name, &mut cargo)?;
 
-    let digest = files::digest([files::read(&module)?.as_slice(), name.as_bytes()]);
+    let digest = files::digest([files::read(&module)?.as_slice(), name.as_bytes(), FORMAT.as_bytes()]);
     let stamp = Stamp::new(workspace::target().join("dev/worker.stamp"), digest);
     if stamp.is_current() && workspace::path("worker/build/index.js").is_file() {
         return Ok(());
@@ -36,6 +38,9 @@ pub(crate) fn ensure(profile: Profile) -> Result<(), XtaskError> {
     }
     command.args(["--profile", name, "worker"]);
     process::run("Bundling the worker", &mut command)?;
+    if profile == Profile::Release {
+        wasm_opt::strip_names(&workspace::path("worker/build/index_bg.wasm"))?;
+    }
     stamp.set()?;
     Ok(())
 }
