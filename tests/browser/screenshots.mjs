@@ -45,6 +45,7 @@ async function views(width, height, colorScheme) {
     console.log(path);
   };
   await editor.goesTo(printedLink);
+  await editor.startingPoints();
   await keep('start');
   for (const starter of Object.keys(STARTERS)) {
     await editor.picks(starter);

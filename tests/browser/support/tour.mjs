@@ -26,6 +26,7 @@ export async function walks(editor, keeps) {
   let clicks = 0;
   await page.exposeFunction('countClick', () => { clicks += 1; });
   await page.evaluate(() => addEventListener('click', ({ isTrusted }) => isTrusted && globalThis.countClick(), { capture: true }));
+  await editor.startingPoints();
   await keeps('start');
 
   await page.getByRole('main').getByRole('button', { name: /^Loyalty points/ }).click();
