@@ -46,7 +46,7 @@ pub(crate) fn PassesDialog(props: &PassesDialogProps) -> Html {
         }
         Err(sentence) => html! {
             <li key={name.clone()} class="pass-refused">
-                <p class="callout is-warning">{ icon(Glyph::Warning) }<span><strong>{ name.clone() }</strong>{ ". " }{ sentence.clone() }</span></p>
+                <p class="callout is-warning">{ icon(Glyph::Warning) }<span dir="auto"><strong>{ name.clone() }</strong>{ ". " }{ sentence.clone() }</span></p>
             </li>
         },
     };
@@ -58,7 +58,7 @@ pub(crate) fn PassesDialog(props: &PassesDialogProps) -> Html {
                 if !several.problems.is_empty() {
                     <section>
                         <h3 class="group-title">{ text!("why-refused") }</h3>
-                        <ul class="sentences">{ for several.problems.iter().map(|sentence| html! { <li>{ sentence.clone() }</li> }) }</ul>
+                        <ul class="sentences">{ for several.problems.iter().map(|sentence| html! { <li dir="auto">{ sentence.clone() }</li> }) }</ul>
                     </section>
                 }
                 if good.len() > 1 {
