@@ -167,7 +167,7 @@ fn draft_dialog(
 
 fn publish_dialog(props: PublishDialogProps) -> Html {
     let on_close = props.on_close.clone();
-    html! { <Later part={Part::Publish(props)} {on_close} /> }
+    html! { <Later part={Part::Publish(Box::new(props))} {on_close} /> }
 }
 
 /// The findings of the checks and those of the layout.

@@ -42,7 +42,7 @@ pub(crate) enum Part {
     /// The list of keys.
     Keys(KeysDialogProps),
     /// The pass on the Lock Screen.
-    Lock(LockScreenProps),
+    Lock(Box<LockScreenProps>),
     /// Several passes that came together.
     Passes(PassesDialogProps),
     /// The place of a picture.
@@ -50,7 +50,7 @@ pub(crate) enum Part {
     /// The properties of what is selected.
     Properties(PropertiesPaneProps),
     /// Publishing.
-    Publish(PublishDialogProps),
+    Publish(Box<PublishDialogProps>),
     /// What was found in an opened pass.
     Report(ReportDialogProps),
     /// The pass among others.
@@ -86,7 +86,7 @@ impl Module {
 fn draw_panel(part: Part) -> Result<Html, ModuleError> {
     Ok(match part {
         Part::Back(props) => html! { <BackSheet ..props /> },
-        Part::Lock(props) => html! { <LockScreen ..props /> },
+        Part::Lock(props) => html! { <LockScreen ..*props /> },
         Part::Properties(props) => html! { <PropertiesPane ..props /> },
         Part::Stack(props) => html! { <Stack ..props /> },
         Part::Watch(props) => html! { <Watch ..props /> },
@@ -110,7 +110,7 @@ fn draw_outgoing(part: Part) -> Result<Html, ModuleError> {
         Part::Connect(props) => html! { <ConnectDialog ..props /> },
         Part::Draft(props) => html! { <DraftDialog ..props /> },
         Part::Keys(props) => html! { <KeysDialog ..props /> },
-        Part::Publish(props) => html! { <PublishDialog ..props /> },
+        Part::Publish(props) => html! { <PublishDialog ..*props /> },
         _ => Html::default(),
     })
 }

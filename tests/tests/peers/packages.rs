@@ -19,7 +19,7 @@ impl Registry {
         match self {
             Self::Npm => "npm",
             Self::PyPi => "PyPI",
-            Self::Cargo => "crates.io",
+            Self::Cargo => "Cargo",
         }
     }
 }

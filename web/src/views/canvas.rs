@@ -81,7 +81,7 @@ fn surface(props: &CanvasProps) -> Html {
             </>
         },
         Side::Back => later(Part::Back(BackSheetProps { seen, selection, dispatch })),
-        Side::Lock => later(Part::Lock(LockScreenProps { seen, urls, selection, dispatch })),
+        Side::Lock => later(Part::Lock(Box::new(LockScreenProps { seen, urls, selection, dispatch }))),
         Side::Watch => later(Part::Watch(WatchProps { seen, urls })),
         Side::Stack => later(Part::Stack(StackProps { card: props.card.clone(), urls })),
     }
