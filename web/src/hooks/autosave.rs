@@ -128,7 +128,7 @@ struct Saver {
     newest: RefCell<Option<Change>>,
     /// The page is being left.
     is_leaving: Cell<bool>,
-    /// The files as they were written last; they are large, and are written only when they changed.
+    /// The files as they were sent last; they are large, and are written only when they changed.
     files: RefCell<Option<(DesignId, Rc<Vec<PassFile>>)>>,
 }
 
@@ -158,14 +158,20 @@ impl Saver {
         Ok((storage, draft))
     }
 
-    /// Takes a change, to be written soon. The first change starts the clock; those that follow do not put it off.
+    /// Takes a change, to be written soon. The first change starts the clock; those that follow do not put it off. Files are written at
+    /// once: they are large, and what is large does not always arrive from a page that closes.
     fn note(self: &Rc<Self>, change: Change) {
         self.saved.set(Saved::Soon);
         let before = self.newest.borrow_mut().replace(change.clone());
         if let Some(before) = before.filter(|before| before.design.id != change.design.id) {
             self.close(&before);
         }
+        let has_files = self.has_files_of(&change.design);
         *self.waiting.borrow_mut() = Some(change);
+        if !has_files {
+            self.flush();
+            return;
+        }
         let mut timer = self.timer.borrow_mut();
         if timer.is_none() {
             let saver = Rc::clone(self);
@@ -214,32 +220,48 @@ impl Saver {
         let storage = self.storage.borrow().clone();
         let change = self.waiting.borrow_mut().take();
         let (Some(change), Some(storage)) = (change, storage) else { return };
-        let saving = storage.save(
-            &change.design,
-            &change.state,
-            !self.has_files_of(&change.design),
-            !self.is_leaving.get(),
-        );
+        let (with_files, is_open) = (!self.has_files_of(&change.design), !self.is_leaving.get());
+        if with_files && self.has_older_files_of(&change.design) {
+            self.save_small_part(&storage, &change, is_open);
+        }
+        let saving = storage.save(&change.design, &change.state, with_files, is_open);
+        // Sent is as good as written, unless `tell` hears otherwise.
+        *self.files.borrow_mut() = Some(files_of(&change.design));
         let saver = Rc::clone(self);
         spawn_local(async move {
             let outcome = match saving {
                 Ok(written) => written.done().await,
                 Err(error) => Err(error),
             };
-            saver.tell(outcome, &change.design);
+            saver.tell(outcome);
         });
     }
 
-    fn tell(&self, outcome: Result<(), StorageError>, design: &Design) {
+    /// Writes the document alone, ahead of its files: should the page close before those have arrived, the texts are kept all the same.
+    fn save_small_part(&self, storage: &Storage, change: &Change, is_open: bool) {
+        // What fails here fails with the files too, and is told then.
+        if let Ok(written) = storage.save(&change.design, &change.state, false, is_open) {
+            spawn_local(async move { written.done().await.unwrap_or_default() });
+        }
+    }
+
+    fn tell(&self, outcome: Result<(), StorageError>) {
         match outcome {
             Ok(()) => {
-                *self.files.borrow_mut() = Some(files_of(design));
                 if self.waiting.borrow().is_none() {
                     self.saved.set(Saved::Yes);
                 }
             }
-            Err(error) => self.saved.set(Saved::No(error.to_string())),
+            Err(error) => {
+                *self.files.borrow_mut() = None;
+                self.saved.set(Saved::No(error.to_string()));
+            }
         }
+    }
+
+    /// Whether files of this design were written before, though not the present ones.
+    fn has_older_files_of(&self, design: &Design) -> bool {
+        self.files.borrow().as_ref().is_some_and(|(id, _)| *id == design.id)
     }
 
     fn has_files_of(&self, design: &Design) -> bool {
