@@ -38,6 +38,26 @@ test('leaving_the_page_right_after_a_change_loses_nothing', async (t) => {
   complainsOfNothing(editor);
 });
 
+test('texts_are_kept_when_the_browser_does_not_take_the_files', async (t) => {
+  const editor = await Editor.open(t);
+  await editor.picks('Store card');
+  await editor.isSaved();
+  // As where the disk is full, or the page closes before what is large has arrived.
+  await editor.page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function refusesFiles(...given) {
+      const request = put.apply(this, given);
+      if (this.name === 'files') this.transaction.abort();
+      return request;
+    };
+  });
+  await editor.drops('logo', file('logo.png', plainPng(480, 150, [1, 2, 3])));
+  await editor.page.getByText(/^Not saved/).waitFor();
+  await editor.typesOnCard('Bean & Leaf', 'Kept without');
+  await editor.reloads();
+  await editor.cardShows('Kept without');
+});
+
 test('a_reload_waits_until_the_page_before_it_has_let_go', async (t) => {
   const editor = await Editor.open(t);
   await editor.picks('Store card');

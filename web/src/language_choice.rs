@@ -1,6 +1,6 @@
 //! Which language the page speaks: what a person chose in this browser, else the first of the browser's languages that there is.
 //!
-//! In scope: the choice, fetching the texts, telling every part of the page. Out of scope: the texts (see [`crate::locale`]).
+//! In scope: the choice, fetching the texts, telling the page that the language is another. Out of scope: the texts (see [`crate::locale`]).
 //! The page names each language's file in a `<meta>` element, because its address holds a digest of its content; English comes along.
 
 use gloo_net::http::Request;

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use fluent_bundle::types::FluentValue;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
-/// The English texts; only the editor itself brings them along, its later parts are handed the texts of the language that is spoken.
+/// The English texts, which the editor brings along; those of the other languages are fetched.
 pub(crate) const ENGLISH: &str = include_str!("../locales/en/editor.ftl");
 
 /// A text with what is filled into it: `text!("pass-title", name = title)`. Every name is checked by a test, as are the languages.

@@ -1,7 +1,8 @@
 //! Saving by itself, and reading the draft when the page opens.
 //!
 //! A change is written at the latest [`PAUSE_MILLIS`] after it was made, also while the person goes on typing, and at once when the page is
-//! hidden or closed.
+//! hidden or closed. What brings other files is written at once, and its document ahead of them in a transaction of its own: what is large
+//! may fail, or not arrive from a page that closes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -117,6 +118,9 @@ struct Change {
     state: UseReducerHandle<State>,
 }
 
+/// The files of a design that are in the storage, or on their way.
+type SentFiles = (DesignId, Rc<Vec<PassFile>>);
+
 /// Writes changes, one after the other.
 struct Saver {
     saved: UseStateSetter<Saved>,
@@ -129,7 +133,7 @@ struct Saver {
     /// The page is being left.
     is_leaving: Cell<bool>,
     /// The files as they were sent last; they are large, and are written only when they changed.
-    files: RefCell<Option<(DesignId, Rc<Vec<PassFile>>)>>,
+    files: RefCell<Option<SentFiles>>,
 }
 
 impl Saver {
@@ -221,7 +225,8 @@ impl Saver {
         let change = self.waiting.borrow_mut().take();
         let (Some(change), Some(storage)) = (change, storage) else { return };
         let (with_files, is_open) = (!self.has_files_of(&change.design), !self.is_leaving.get());
-        if with_files && self.has_older_files_of(&change.design) {
+        let before = self.files.borrow().clone();
+        if with_files && before.as_ref().is_some_and(|(id, _)| *id == change.design.id) {
             self.save_small_part(&storage, &change, is_open);
         }
         let saving = storage.save(&change.design, &change.state, with_files, is_open);
@@ -233,7 +238,7 @@ impl Saver {
                 Ok(written) => written.done().await,
                 Err(error) => Err(error),
             };
-            saver.tell(outcome);
+            saver.tell(outcome, before);
         });
     }
 
@@ -245,7 +250,8 @@ impl Saver {
         }
     }
 
-    fn tell(&self, outcome: Result<(), StorageError>) {
+    /// Tells how it went. Files that were not kept are sent again with the next change; `before` is what was there before them.
+    fn tell(&self, outcome: Result<(), StorageError>, before: Option<SentFiles>) {
         match outcome {
             Ok(()) => {
                 if self.waiting.borrow().is_none() {
@@ -253,15 +259,10 @@ impl Saver {
                 }
             }
             Err(error) => {
-                *self.files.borrow_mut() = None;
+                *self.files.borrow_mut() = before;
                 self.saved.set(Saved::No(error.to_string()));
             }
         }
-    }
-
-    /// Whether files of this design were written before, though not the present ones.
-    fn has_older_files_of(&self, design: &Design) -> bool {
-        self.files.borrow().as_ref().is_some_and(|(id, _)| *id == design.id)
     }
 
     fn has_files_of(&self, design: &Design) -> bool {
@@ -270,6 +271,6 @@ impl Saver {
     }
 }
 
-fn files_of(design: &Design) -> (DesignId, Rc<Vec<PassFile>>) {
+fn files_of(design: &Design) -> SentFiles {
     (design.id, Rc::clone(&design.files))
 }
