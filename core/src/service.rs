@@ -43,6 +43,7 @@ mod join_link;
 mod keys;
 mod landing;
 pub mod limits;
+pub mod memory;
 mod no_pass;
 #[cfg(feature = "openapi")]
 pub mod openapi;

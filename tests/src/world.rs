@@ -259,7 +259,7 @@ fn text(value: &Value) -> String {
 #[serde(rename_all = "camelCase")]
 struct ServerFile {
     url: String,
-    /// Where it is reached, when that is not its public origin: through a helper that speaks https.
+    /// Where it is reached, when that is not its public origin, which is https: over a helper that speaks https, or without it.
     #[serde(default)]
     reached_at: Option<String>,
     api_key: String,
@@ -304,6 +304,11 @@ impl HttpWorld {
         Self { server, root, agent: config.into() }
     }
 
+    /// Where it answers.
+    fn origin(&self) -> &str {
+        self.server.reached_at.as_deref().unwrap_or(&self.server.url)
+    }
+
     fn exchange(&self, origin: &str, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let address = format!("{origin}{}", request.uri());
         self.try_exchange(origin, request).unwrap_or_else(|error| panic!("{address}: {error}"))
@@ -314,7 +319,7 @@ impl HttpWorld {
     /// # Errors
     /// The connection was refused, or broke before the whole answer was there.
     pub fn try_send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ureq::Error> {
-        self.try_exchange(&self.server.url, request)
+        self.try_exchange(self.origin(), request)
     }
 
     fn try_exchange(
@@ -353,8 +358,7 @@ impl World for HttpWorld {
     fn send(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         #[cfg(feature = "contract")]
         let asked = contract::Asked::of(&request);
-        let origin = self.server.reached_at.as_deref().unwrap_or(&self.server.url);
-        let reply = self.exchange(origin, request);
+        let reply = self.exchange(self.origin(), request);
         #[cfg(feature = "contract")]
         contract::hold(&asked, &reply);
         reply

@@ -57,6 +57,16 @@ impl Message for Response {
     }
 }
 
+/// Reads the whole body of a message between us and an object of ours, whose sender has bounded it: in one piece, while a stream comes in
+/// pieces of 4 KiB, each of which costs a turn of the runtime.
+///
+/// # Errors
+/// [`ReadBodyError`] when the connection breaks.
+pub(crate) async fn read_all(message: &impl Message) -> Result<Vec<u8>, ReadBodyError> {
+    let buffer = JsFuture::from(message.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
 /// Reads a body to its end, or until there are more than `max` bytes. The result has at most one byte more than `max`, which says that
 /// the body is too large.
 ///

@@ -16,9 +16,6 @@ use crate::body;
 use crate::ports::WorkerPorts;
 use crate::storage::ObjectStorage;
 
-/// The largest message to an object, in bytes: a bundle of 10 MiB with its frame. Only this worker sends messages.
-const MAX_MESSAGE_BYTES: usize = 16 * 1024 * 1024;
-
 /// What the classes have in common.
 struct Object {
     kind: ObjectKind,
@@ -33,12 +30,11 @@ impl Object {
 
     /// A message that cannot be read is answered with an empty 400: an exception would only tell the caller that something was thrown.
     async fn answer(&self, request: &Request) -> Result<Response> {
-        match body::read(request.inner(), MAX_MESSAGE_BYTES).await {
-            Ok(message) if message.len() <= MAX_MESSAGE_BYTES => {
+        match body::read_all(request.inner()).await {
+            Ok(message) => {
                 let answer = answer_object(self.kind, &self.storage, &self.ports, &message).await;
                 Response::from_bytes(answer)
             }
-            Ok(_) => Ok(ResponseBuilder::new().with_status(413).empty()),
             Err(error) => {
                 console_error!("{error}");
                 Ok(ResponseBuilder::new().with_status(400).empty())

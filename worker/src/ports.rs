@@ -5,11 +5,13 @@
 //! and one rate limit for each of core's.
 
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use http::HeaderMap;
 use js_sys::{Reflect, Uint8Array};
 use passwright_core::service::limits::{Limit, Windows};
+use passwright_core::service::memory::Memory;
 use passwright_core::service::ports::{
     Asset, CACHE_SECONDS, CertificateUse, FETCH_TIMEOUT_MILLIS, Fetched, ObjectKind, PUSH_TIMEOUT_MILLIS,
     PortError, Ports, PushReply, PushRequest,
@@ -19,7 +21,7 @@ use passwright_core::service::settings::Settings;
 use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Request, RequestInit, RequestRedirect, WorkerGlobalScope};
+use web_sys::{Request, RequestInit, RequestRedirect, Url, WorkerGlobalScope};
 use worker::{Context, Date, Delay, Env, Error, Fetcher, KvStore, Response, console_log};
 
 use crate::body;
@@ -45,9 +47,6 @@ const LIMIT_TIMEOUT: Duration = Duration::from_secs(1);
 /// When a static file is given up.
 const ASSET_TIMEOUT: Duration = Duration::from_secs(8);
 
-/// The largest answer of an object, in bytes: a published pass of 10 MiB with its frame.
-const MAX_OBJECT_ANSWER_BYTES: usize = 16 * 1024 * 1024;
-
 /// The largest answer of the push service, in bytes; Apple's are below 100.
 const MAX_PUSH_ANSWER_BYTES: usize = 16 * 1024;
 
@@ -60,7 +59,7 @@ const MAX_RANDOM_BYTES: usize = 65_536;
 /// The bindings of the worker, for one request or one object.
 pub(crate) struct WorkerPorts {
     env: Env,
-    settings: Settings,
+    settings: Rc<Settings>,
     call_timeout: Duration,
     /// Of a request: what goes on after its answer.
     context: Option<Context>,
@@ -78,6 +77,12 @@ struct Signers {
 thread_local! {
     /// Counts the calls of strangers where the platform does not.
     static WINDOWS: RefCell<Windows> = RefCell::default();
+
+    /// What was read of the cache lately.
+    static MEMORY: RefCell<Memory> = RefCell::default();
+
+    /// Settings never change while a worker runs.
+    static SETTINGS: OnceCell<Rc<Settings>> = const { OnceCell::new() };
 }
 
 impl WorkerPorts {
@@ -92,7 +97,8 @@ impl WorkerPorts {
     }
 
     fn new(env: Env, call_timeout: Duration, context: Option<Context>) -> Self {
-        let settings = Settings::read(|name| variable(&env, name));
+        let read = || Rc::new(Settings::read(|name| variable(&env, name)));
+        let settings = SETTINGS.with(|settings| Rc::clone(settings.get_or_init(read)));
         Self { env, settings, call_timeout, context, signers: Signers::default() }
     }
 
@@ -139,22 +145,6 @@ impl WorkerPorts {
         let cache = self.env.kv("CACHE");
         cache.inspect_err(|error| console_log!("CACHE is not configured: {error}")).ok()
     }
-
-    /// The cache is never the only copy, so a failure is a line in the log and no more.
-    async fn cached<T>(&self, work: impl Future<Output = Result<T, worker::KvError>>) -> Option<T> {
-        let outcome = Deadline::new(CACHE_TIMEOUT).wait(work).await;
-        match outcome {
-            Some(Ok(value)) => Some(value),
-            Some(Err(error)) => {
-                console_log!("CACHE failed: {error}");
-                None
-            }
-            None => {
-                console_log!("CACHE did not answer in time");
-                None
-            }
-        }
-    }
 }
 
 impl Ports for WorkerPorts {
@@ -197,18 +187,25 @@ impl Ports for WorkerPorts {
     }
 
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
-        let value = self.cache()?.get(key).bytes();
-        self.cached(value).await.flatten()
+        let remembered = MEMORY.with_borrow_mut(|memory| memory.get(key, self.now()));
+        if remembered.is_some() {
+            return remembered;
+        }
+        let value = of_cache(self.cache()?.get(key).bytes()).await.flatten();
+        value.inspect(|value| MEMORY.with_borrow_mut(|memory| memory.keep(key, value, self.now())))
     }
 
     async fn cache_put(&self, key: &str, value: Vec<u8>) {
+        MEMORY.with_borrow_mut(|memory| memory.keep(key, &value, self.now()));
         let Some(Ok(put)) = self.cache().map(|cache| cache.put_bytes(key, &value)) else { return };
-        self.cached(put.expiration_ttl(u64::from(CACHE_SECONDS)).execute()).await;
+        let put = of_cache(put.expiration_ttl(u64::from(CACHE_SECONDS)).execute());
+        self.after_the_answer(async move { put.await.unwrap_or_default() }).await;
     }
 
     async fn cache_delete(&self, key: &str) {
+        MEMORY.with_borrow_mut(|memory| memory.forget(key));
         let Some(cache) = self.cache() else { return };
-        self.cached(cache.delete(key)).await;
+        of_cache(cache.delete(key)).await;
     }
 
     async fn push(&self, request: PushRequest) -> Result<PushReply, PortError> {
@@ -216,6 +213,14 @@ impl Ports for WorkerPorts {
         let deadline = Deadline::new(limit);
         let push = self.send_push(&request, &deadline);
         deadline.wait(push).await.unwrap_or_else(|| Err(late("APNS", limit)))
+    }
+
+    fn spelled_out(&self, url: &str, base: Option<&str>) -> Option<String> {
+        let url = match base {
+            Some(base) => Url::new_with_base(url, base),
+            None => Url::new(url),
+        };
+        Some(url.ok()?.href())
     }
 
     async fn fetch(&self, url: &str, accept: &str, max_bytes: usize) -> Result<Fetched, PortError> {
@@ -287,6 +292,21 @@ impl Ports for WorkerPorts {
     }
 }
 
+/// The cache is never the only copy, so a failure is a line in the log and no more.
+async fn of_cache<T>(work: impl Future<Output = Result<T, worker::KvError>>) -> Option<T> {
+    match Deadline::new(CACHE_TIMEOUT).wait(work).await {
+        Some(Ok(value)) => Some(value),
+        Some(Err(error)) => {
+            console_log!("CACHE failed: {error}");
+            None
+        }
+        None => {
+            console_log!("CACHE did not answer in time");
+            None
+        }
+    }
+}
+
 /// A variable or secret; a binding of another kind counts as absent, and so does the `null` of a self-hosted `workerd`, at which the
 /// crate's own reader throws.
 fn variable(env: &Env, name: &str) -> Option<String> {
@@ -318,9 +338,11 @@ async fn call_object(
     let request = request("https://object/", "POST", Some(message), deadline)
         .map_err(|error| unavailable(port, error))?;
     let response = stub.fetch_with_request(request.into()).await.map_err(|error| unavailable(port, error))?;
-    let answer = read(port, response, MAX_OBJECT_ANSWER_BYTES).await?;
-    match answer.status {
-        200 => Ok(answer.body),
+    let response = web_sys::Response::from(response);
+    match response.status() {
+        200 => body::read_all(&response)
+            .await
+            .map_err(|error| PortError::Unavailable { port, message: error.to_string() }),
         status => Err(PortError::Unavailable { port, message: format!("status {status}") }),
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: release builds, a release server, and the benches of `passwright-tests` against them.
+//! `cargo xtask bench`: release builds, a server of these on `workerd` alone, and the benches of `passwright-tests` against them.
 
 use clap::Args;
 
@@ -7,6 +7,7 @@ use crate::error::XtaskError;
 use crate::native::Company;
 use crate::preflight::{self, Purpose};
 use crate::process;
+use crate::runtime::Runtime;
 use crate::server::{Server, ServerPlan};
 use crate::{files, setup, workspace};
 
@@ -29,7 +30,8 @@ pub(crate) fn run(options: &BenchOptions) -> Result<(), XtaskError> {
     let folder = workspace::target().join("bench");
     let state = folder.join("state");
     files::remove_folder(&state)?;
-    let plan = ServerPlan::new(preflight::free_port()?, state, folder.join("server.json"));
+    let mut plan = ServerPlan::new(preflight::free_port()?, state, folder.join("server.json"));
+    plan.runtime = Runtime::Workerd { folder: folder.join("machine") };
     let server = Server::start(&plan, &certificates)?;
     let mut command = workspace::cargo();
     command

@@ -10,6 +10,7 @@ use crate::bundle::Profile;
 use crate::error::XtaskError;
 use crate::native::Company;
 use crate::preflight::{self, Purpose};
+use crate::runtime::Runtime;
 use crate::server::{Server, ServerError, ServerPlan};
 use crate::{interrupt, setup, workspace};
 
@@ -63,6 +64,7 @@ pub(crate) fn run(options: &DevOptions) -> Result<(), XtaskError> {
         server_file: in_root(&options.server_file).unwrap_or_else(|| folder.join("server.json")),
         push_url: options.push_url.clone(),
         variables: options.variables.clone(),
+        runtime: Runtime::Wrangler,
     };
     let mut server = Server::start(&plan, &certificates)?;
     println!("{}", server.announcement());

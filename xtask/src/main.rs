@@ -37,6 +37,7 @@ mod progress;
 mod referees;
 mod reference;
 mod report;
+mod runtime;
 mod self_host;
 mod server;
 mod server_file;

@@ -1,7 +1,7 @@
-//! One development server: the fake push server and `wrangler dev` in one process group.
+//! One development server: the fake push server and what runs the worker, in one process group.
 //!
 //! In scope: starting, waiting until it answers, the first account, the description file, stopping.
-//! Out of scope: builds (`setup`) and what is stored (`state`).
+//! Out of scope: builds (`setup`), what runs the worker (`runtime`) and what is stored (`state`).
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpStream};
@@ -18,9 +18,10 @@ use crate::group::Group;
 use crate::log::Log;
 use crate::process::ProcessError;
 use crate::progress::{DONE, Progress};
+use crate::runtime::Runtime;
 use crate::server_file::ServerFile;
 use crate::state::{Account, State};
-use crate::{interrupt, native, workspace};
+use crate::{interrupt, native};
 
 /// Longest start of wrangler that was seen is 10 s, on a machine that also compiled.
 const START_LIMIT: Duration = Duration::from_secs(90);
@@ -77,12 +78,15 @@ pub(crate) struct ServerPlan {
     pub(crate) push_url: Option<String>,
     /// Variables of the worker besides those of every development server.
     pub(crate) variables: Vec<(String, String)>,
+    /// What runs the worker.
+    pub(crate) runtime: Runtime,
 }
 
 impl ServerPlan {
     /// A server with nothing special about it.
     pub(crate) fn new(port: u16, state: PathBuf, server_file: PathBuf) -> Self {
-        Self { port, state, server_file, push_url: None, variables: Vec::new() }
+        let (push_url, variables) = (None, Vec::new());
+        Self { port, state, server_file, push_url, variables, runtime: Runtime::Wrangler }
     }
 }
 
@@ -114,17 +118,18 @@ impl Server {
             Some(url) => url.clone(),
             None => start_push_server(&mut group)?,
         };
-        let url = format!("http://127.0.0.1:{}", plan.port);
+        let address = format!("http://127.0.0.1:{}", plan.port);
         let log = Log::create(&state.path("server.log"))?;
-        let mut command = wrangler(plan, &state, certificates, &url, &push_url);
+        let mut command = plan.runtime.command(plan, &state, certificates, &push_url)?;
         log.attach(&mut command)?;
-        group.spawn("wrangler", &mut command)?;
+        group.spawn(plan.runtime.name(), &mut command)?;
         // The command keeps the writing end of the log's pipe open.
         drop(command);
-        wait_until_ready(&mut group, &log, &url)?;
-        let account = first_account(&mut state, &log, &url)?;
+        wait_until_ready(&mut group, &log, &address)?;
+        let account = first_account(&mut state, &log, &address)?;
         let description = ServerFile {
-            url,
+            url: plan.runtime.origin(plan.port),
+            reached_at: address,
             api_key: account.api_key,
             test_api_key: account.test_api_key,
             admin_secret: state.memory.admin_secret.clone(),
@@ -162,7 +167,7 @@ impl Server {
         self.group.is_alive()
     }
 
-    /// The last lines of wrangler's log.
+    /// The last lines of its log.
     pub(crate) fn log_tail(&self) -> String {
         self.log.tail()
     }
@@ -195,60 +200,6 @@ fn start_push_server(group: &mut Group) -> Result<String, XtaskError> {
     }
     let said = said.trim().to_owned();
     if said.starts_with("http://") { Ok(said) } else { Err(ServerError::NoPushServer { said }.into()) }
-}
-
-/// `wrangler dev` for the worker and the push forwarder, without network, telemetry or questions.
-fn wrangler(
-    plan: &ServerPlan,
-    state: &State,
-    certificates: &Certificates,
-    url: &str,
-    push_url: &str,
-) -> Command {
-    let mut command = workspace::command("node");
-    command.arg(workspace::path("node_modules/wrangler/bin/wrangler.js"));
-    command.args(["dev", "--env", "dev", "--local", "--ip", "127.0.0.1"]);
-    command.args(["--config", "wrangler.toml"]);
-    command.args(["--config", "worker/forwarder/wrangler.toml"]);
-    command.args(["--port", &plan.port.to_string(), "--inspector-port", "0"]);
-    command.args(["--show-interactive-dev-session", "false"]);
-    command.args(["--var", &format!("PUBLIC_BASE_URL:{url}")]);
-    for (name, value) in &plan.variables {
-        command.args(["--var", &format!("{name}:{value}")]);
-    }
-    // Secrets come from the environment; a developer's own .dev.vars belongs to another deployment.
-    command.args(["--env-file", "/dev/null"]);
-    command.arg("--persist-to").arg(state.path("storage"));
-    let secrets = [
-        ("PASS_CERTIFICATE", certificates.certificate.as_str()),
-        ("PASS_PRIVATE_KEY", &certificates.private_key),
-        ("PASS_INTERMEDIATE", &certificates.intermediate),
-        ("ID_SECRET", &state.memory.id_secret),
-        ("ADMIN_SECRET", &state.memory.admin_secret),
-        ("PUSH_URL", push_url),
-    ];
-    command.envs(secrets);
-    let switches = [
-        ("CI", "1"),
-        ("CLOUDFLARE_CF_FETCH_ENABLED", "false"),
-        ("DO_NOT_TRACK", "1"),
-        ("WRANGLER_HIDE_BANNER", "true"),
-        ("WRANGLER_SEND_ERROR_REPORTS", "false"),
-        ("WRANGLER_SEND_METRICS", "false"),
-        ("X_LOCAL_EXPLORER", "false"),
-        ("X_LOCAL_OBSERVABILITY", "false"),
-    ];
-    command.envs(switches);
-    // Two servers on one machine must not find each other's workers by name.
-    let folders = [
-        ("WRANGLER_CACHE_DIR", "wrangler/cache"),
-        ("WRANGLER_LOG_PATH", "wrangler/logs"),
-        ("WRANGLER_REGISTRY_PATH", "wrangler/registry"),
-        ("XDG_CONFIG_HOME", "wrangler/config"),
-    ];
-    command.envs(folders.map(|(name, folder)| (name, state.path(folder))));
-    command.stdin(Stdio::null());
-    command
 }
 
 fn agent() -> ureq::Agent {

@@ -10,8 +10,10 @@ use crate::files::{self, FileError};
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ServerFile {
-    /// Origin, without a slash at the end.
+    /// Origin, without a slash at the end, as passes and links name it.
     pub(crate) url: String,
+    /// Origin at which it answers on this machine: the same, unless nothing in front of it speaks https.
+    pub(crate) reached_at: String,
     /// API key for real passes.
     pub(crate) api_key: String,
     /// API key for test passes.

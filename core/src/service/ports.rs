@@ -223,10 +223,11 @@ pub trait Ports {
         whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
     );
 
-    /// Reads from the cache. Absence and failure are the same: the cache is never the only copy.
+    /// Reads from the cache. Absence and failure are the same: the cache is never the only copy. A platform may remember values for itself
+    /// ([`super::memory`]), so a key names its content: the same key never has another value.
     async fn cache_get(&self, key: &str) -> Option<Vec<u8>>;
 
-    /// Writes to the cache for at most [`CACHE_SECONDS`]; failure is not reported.
+    /// Writes to the cache for at most [`CACHE_SECONDS`], maybe after the request was answered; failure is not reported.
     async fn cache_put(&self, key: &str, value: Vec<u8>);
 
     /// Takes something out of the cache; failure is not reported.
@@ -237,6 +238,10 @@ pub trait Ports {
     /// The way there is the binding that brings a client certificate or leads to a relay. A push with a provider token needs none:
     /// where there is no binding, it goes to Apple directly.
     async fn push(&self, request: PushRequest) -> Result<PushReply, PortError>;
+
+    /// Reads an address exactly as this platform's own `fetch` does (WHATWG, "URL"), relative to another one if there is one, and gives it in
+    /// its one spelling, all ASCII; nothing when it is no address. What is judged and what is fetched are the same text that way.
+    fn spelled_out(&self, url: &str, base: Option<&str>) -> Option<String>;
 
     /// Fetches an address that the caller has found harmless: GET, without cookies or keys, redirects not followed. It reads one byte more than
     /// `max_bytes` at most and gives up after [`FETCH_TIMEOUT_MILLIS`].

@@ -2,15 +2,18 @@
 //!
 //! In scope: what may be asked, redirects, limits, the sentence for each refusal. Out of scope: which keys name pictures (see `dialects`).
 //!
+//! An address is judged in the spelling that the platform's own reader gives it, so that no second reader can see another server in it.
+//!
 //! A worker cannot say to which address a `fetch` connects, so names are resolved over HTTPS first, and a name with a single address that is not
 //! public is refused. Between that answer and the connection the name may change; `SECURITY.md` says what that means.
 
 use std::net::IpAddr;
 
 use base64ct::{Base64, Encoding};
+use form_urlencoded::Serializer;
 use futures_util::future::try_join_all;
+use http::Uri;
 use serde::Deserialize;
-use url::{Host, Url};
 
 use super::ports::{Fetched, Ports};
 use super::public_address::{is_public, is_public_name};
@@ -84,38 +87,26 @@ fn decode(encoded: &str) -> Result<Vec<u8>, String> {
 
 /// Goes where the address leads; each step is checked like the first.
 async fn follow<P: Ports>(ports: &P, source: &str) -> Result<Vec<u8>, String> {
-    let mut url = parse(source)?;
+    if source.chars().count() > MAX_URL_CHARACTERS {
+        return Err(format!("the address has more than {MAX_URL_CHARACTERS} characters"));
+    }
+    let mut url = ports.spelled_out(source, None).ok_or("this is not an address")?;
     for _ in 0..=MAX_REDIRECTS {
         admit(ports, &url).await?;
-        let fetched = ports.fetch(url.as_str(), "image/png", MAX_PICTURE_BYTES).await;
+        let fetched = ports.fetch(&url, "image/png", MAX_PICTURE_BYTES).await;
         // Why a server was not reached is for the log: it may tell about our network.
         let fetched = fetched.map_err(|error| {
             ports.log(&format!("a picture was not fetched: {error}"));
             "its server did not answer in time".to_owned()
         })?;
-        match next_stop(&url, &fetched)? {
-            Some(next) => url = next,
-            None => return picture(fetched),
+        if !matches!(fetched.status, 301 | 302 | 303 | 307 | 308) {
+            return picture(fetched);
         }
+        let location = fetched.location.unwrap_or_default();
+        let next = ports.spelled_out(&location, Some(&url));
+        url = next.ok_or("its server answers with a redirect that leads nowhere")?;
     }
     Err(format!("the address leads through more than {MAX_REDIRECTS} others"))
-}
-
-fn parse(source: &str) -> Result<Url, String> {
-    if source.chars().count() > MAX_URL_CHARACTERS {
-        return Err(format!("the address has more than {MAX_URL_CHARACTERS} characters"));
-    }
-    Url::parse(source).map_err(|_| "this is not an address".to_owned())
-}
-
-fn next_stop(here: &Url, fetched: &Fetched) -> Result<Option<Url>, String> {
-    if !matches!(fetched.status, 301 | 302 | 303 | 307 | 308) {
-        return Ok(None);
-    }
-    let location = fetched.location.as_deref().unwrap_or_default();
-    here.join(location)
-        .map(Some)
-        .map_err(|_| "its server answers with a redirect that leads nowhere".to_owned())
 }
 
 fn picture(fetched: Fetched) -> Result<Vec<u8>, String> {
@@ -128,38 +119,57 @@ fn picture(fetched: Fetched) -> Result<Vec<u8>, String> {
     }
 }
 
-/// Whether this may be asked at all.
-async fn admit<P: Ports>(ports: &P, url: &Url) -> Result<(), String> {
-    let settings = ports.settings();
-    if settings.loopback_pictures && is_loopback(url) {
-        return Ok(());
+/// The server of an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Host<'a> {
+    Address(IpAddr),
+    Name(&'a str),
+}
+
+impl<'a> Host<'a> {
+    fn of(url: &'a Uri) -> Option<Self> {
+        let host = url.host()?;
+        let bare = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
+        Some(bare.parse().map_or(Self::Name(bare), Self::Address))
     }
-    if url.scheme() != "https" {
+
+    fn is_loopback(&self) -> bool {
+        match self {
+            Self::Address(address) => address.is_loopback(),
+            Self::Name(name) => *name == "localhost",
+        }
+    }
+}
+
+/// Whether this may be asked at all.
+async fn admit<P: Ports>(ports: &P, url: &str) -> Result<(), String> {
+    let is_https = url.starts_with("https:");
+    if !is_https && !ports.settings().loopback_pictures {
         return Err(NOT_HTTPS.to_owned());
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    // What is no `https:` address may have no server at all.
+    let parsed: Option<Uri> = url.parse().ok();
+    let host = parsed.as_ref().and_then(Host::of);
+    if ports.settings().loopback_pictures && host.as_ref().is_some_and(Host::is_loopback) {
+        return Ok(());
+    }
+    if !is_https {
+        return Err(NOT_HTTPS.to_owned());
+    }
+    let authority = parsed.as_ref().and_then(Uri::authority).ok_or(NOT_PUBLIC)?;
+    if authority.as_str().contains('@') {
         return Err("the address must not carry a user name".to_owned());
     }
-    if url.port().is_some() {
+    if authority.port().is_some() {
         return Err("the address must not name a port".to_owned());
     }
-    let addresses = match url.host() {
-        Some(Host::Ipv4(address)) => vec![IpAddr::V4(address)],
-        Some(Host::Ipv6(address)) => vec![IpAddr::V6(address)],
-        Some(Host::Domain(name)) if is_public_name(name) => resolve(ports, name).await?,
+    let addresses = match host {
+        Some(Host::Address(address)) => vec![address],
+        Some(Host::Name(name)) if is_public_name(name) => resolve(ports, name).await?,
         _ => Vec::new(),
     };
     let is_fine = !addresses.is_empty() && addresses.into_iter().all(is_public);
     if is_fine { Ok(()) } else { Err(NOT_PUBLIC.to_owned()) }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
 }
 
 /// What a name server answers over HTTPS, as far as it matters.
@@ -192,9 +202,10 @@ async fn resolve<P: Ports>(ports: &P, name: &str) -> Result<Vec<IpAddr>, String>
 }
 
 async fn ask<P: Ports>(ports: &P, name: &str, record: &str) -> Result<DnsReply, String> {
-    let mut url = Url::parse(&ports.settings().dns_url).map_err(|error| error.to_string())?;
-    url.query_pairs_mut().append_pair("name", name).append_pair("type", record);
-    let reply = ports.fetch(url.as_str(), "application/dns-json", MAX_DNS_BYTES).await;
+    let server = &ports.settings().dns_url;
+    let query = Serializer::new(String::new()).append_pair("name", name).append_pair("type", record).finish();
+    let sign = if server.contains('?') { '&' } else { '?' };
+    let reply = ports.fetch(&format!("{server}{sign}{query}"), "application/dns-json", MAX_DNS_BYTES).await;
     let reply = reply.map_err(|error| error.to_string())?;
     if reply.status != 200 {
         return Err(format!("the name server answered {}", reply.status));

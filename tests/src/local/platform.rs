@@ -185,6 +185,12 @@ impl Ports for LocalPorts {
         }
     }
 
+    fn spelled_out(&self, url: &str, base: Option<&str>) -> Option<String> {
+        let base = base.map(url::Url::parse).transpose().ok()?;
+        let url = url::Url::options().base_url(base.as_ref()).parse(url).ok()?;
+        Some(url.into())
+    }
+
     async fn fetch(&self, url: &str, accept: &str, max_bytes: usize) -> Result<Fetched, PortError> {
         if self.house.faults.step() == Step::Refuse {
             return Err(House::unavailable("internet"));

@@ -62,9 +62,10 @@ fn measure(table: &mut Table) -> Result<(), Missing> {
 /// Passes to fetch, and how fast they were made.
 fn publish(table: &mut Table, service: &Service, material: &Material) -> Result<Vec<PublishedPass>, Missing> {
     let (passes, took) = timed(|| for_each(&[(); VERSIONS], CLIENTS, |()| service.publish(&material.bundle)));
+    let passes = passes?;
     let name = format!("worker on workerd: passes created from bundles of {}", Load::Small.name());
     table.push(Row::new(&name, VERSIONS as f64 / took.as_secs_f64(), "passes/s"));
-    passes
+    Ok(passes)
 }
 
 /// A new version of each pass, which nobody has fetched.
