@@ -14,7 +14,7 @@ use passwright_core::service::limits::{Limit, Windows};
 use passwright_core::service::memory::Memory;
 use passwright_core::service::ports::{
     Asset, CACHE_SECONDS, CertificateUse, FETCH_TIMEOUT_MILLIS, Fetched, ObjectKind, PUSH_TIMEOUT_MILLIS,
-    PortError, Ports, PushReply, PushRequest,
+    PortError, Ports, PushReply, PushRequest, Reach,
 };
 use passwright_core::service::provider_token::ProviderKey;
 use passwright_core::service::settings::Settings;
@@ -186,24 +186,30 @@ impl Ports for WorkerPorts {
         .await;
     }
 
-    async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
+    async fn cache_get(&self, key: &str, reach: Reach) -> Option<Vec<u8>> {
         let remembered = MEMORY.with_borrow_mut(|memory| memory.get(key, self.now()));
-        if remembered.is_some() {
+        if remembered.is_some() || reach == Reach::Worker {
             return remembered;
         }
         let value = of_cache(self.cache()?.get(key).bytes()).await.flatten();
         value.inspect(|value| MEMORY.with_borrow_mut(|memory| memory.keep(key, value, self.now())))
     }
 
-    async fn cache_put(&self, key: &str, value: Vec<u8>) {
+    async fn cache_put(&self, key: &str, value: Vec<u8>, reach: Reach) {
         MEMORY.with_borrow_mut(|memory| memory.keep(key, &value, self.now()));
+        if reach == Reach::Worker {
+            return;
+        }
         let Some(Ok(put)) = self.cache().map(|cache| cache.put_bytes(key, &value)) else { return };
         let put = of_cache(put.expiration_ttl(u64::from(CACHE_SECONDS)).execute());
         self.after_the_answer(async move { put.await.unwrap_or_default() }).await;
     }
 
-    async fn cache_delete(&self, key: &str) {
+    async fn cache_delete(&self, key: &str, reach: Reach) {
         MEMORY.with_borrow_mut(|memory| memory.forget(key));
+        if reach == Reach::Worker {
+            return;
+        }
         let Some(cache) = self.cache() else { return };
         of_cache(cache.delete(key)).await;
     }

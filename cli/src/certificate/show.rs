@@ -68,7 +68,7 @@ fn to_text(name: &str, file: &KeyFile, now: Timestamp) -> String {
         line("  valid", &validity(certificate, now));
         line("  issued by", &certificate.issuer());
         line("  intermediate", &intermediate(certificate, &file.certificates));
-        line("  SHA-256", &certificate.fingerprint());
+        line("  SHA-256", certificate.fingerprint());
     }
     let key = file.key.as_ref().map_or("none in this file".to_owned(), |key| {
         let owner = file.certificates.iter().find(|it| key.belongs_to(it));

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
 use super::ids::sha256_hex;
+use super::pass_file::reach;
 use super::pass_object::{Head, ReadFiles};
-use super::ports::Ports;
+use super::ports::{Ports, Reach};
 use super::refusal::Stop;
 use super::wire::ask;
 use crate::api::PassState;
@@ -40,7 +41,7 @@ pub(super) struct Shown {
 /// Draws the card, or takes the drawing from the cache.
 pub(super) async fn shown<P: Ports>(ports: &P, head: &Head) -> Result<Shown, Stop> {
     let key = cache_key(head);
-    let cached = ports.cache_get(&key).await;
+    let cached = ports.cache_get(&key, reach(head)).await;
     let cached = cached.and_then(|bytes| serde_json::from_slice::<Shown>(&bytes).ok());
     // What was good when it was drawn may have ended since.
     let is_true = |it: &Shown| it.state != PassState::Active || it.ends.is_none_or(|ends| ends > ports.now());
@@ -54,7 +55,8 @@ pub(super) async fn shown<P: Ports>(ports: &P, head: &Head) -> Result<Shown, Sto
     let document = Document::parse(&blobs.next().unwrap_or_default())?;
     let files: Vec<(String, Vec<u8>)> = names.into_iter().zip(blobs).collect();
     let shown = drawn(ports, &document, &files);
-    ports.cache_put(&key, serde_json::to_vec(&shown).map_err(super::wire::WireError::Shape)?).await;
+    let value = serde_json::to_vec(&shown).map_err(super::wire::WireError::Shape)?;
+    ports.cache_put(&key, value, reach(head)).await;
     Ok(shown)
 }
 
@@ -79,8 +81,8 @@ pub(super) fn drawn<P: Ports>(ports: &P, document: &Document, files: &[(String, 
 }
 
 /// Takes the drawing of a version out of the cache.
-pub(super) async fn forget<P: Ports>(ports: &P, head: &Head) {
-    ports.cache_delete(&cache_key(head)).await;
+pub(super) async fn forget<P: Ports>(ports: &P, head: &Head, reach: Reach) {
+    ports.cache_delete(&cache_key(head), reach).await;
 }
 
 fn cache_key(head: &Head) -> String {

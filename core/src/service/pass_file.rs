@@ -2,7 +2,7 @@
 
 use super::ids::sha256_hex;
 use super::pass_object::{Head, ReadFiles};
-use super::ports::{CertificateUse, Ports};
+use super::ports::{CertificateUse, Ports, Reach};
 use super::refusal::Stop;
 use super::wire::ask;
 use super::{card_picture, identity};
@@ -17,8 +17,8 @@ use crate::signature::{Signer, sign_bundle};
 pub(super) async fn signed<P: Ports>(ports: &P, head: &Head) -> Result<Vec<u8>, Stop> {
     let signer = identity::signer_for(ports, &head.pass_type)?;
     let certificates = signer.certificates();
-    let key = cache_key(head, &certificates.leaf().fingerprint());
-    if let Some(file) = ports.cache_get(&key).await.filter(|file| !file.is_empty()) {
+    let key = cache_key(head, certificates.leaf().fingerprint());
+    if let Some(file) = ports.cache_get(&key, reach(head)).await.filter(|file| !file.is_empty()) {
         return Ok(file);
     }
     let answer = ask(ports, head.serial.as_str(), &ReadFiles {}, &[]).await?;
@@ -32,17 +32,32 @@ pub(super) async fn signed<P: Ports>(ports: &P, head: &Head) -> Result<Vec<u8>, 
     }
     let at = head.updated_at.max(certificates.leaf().not_before()).min(ports.now());
     let file = sign_bundle(bundle.seal(), signer, at).await?.to_archive()?;
-    ports.cache_put(&key, file.clone()).await;
+    ports.cache_put(&key, file.clone(), reach(head)).await;
     Ok(file)
+}
+
+/// How far what is made of a pass goes: to all workers once several devices have it.
+pub(super) fn reach(head: &Head) -> Reach {
+    if head.devices > 1 { Reach::Everywhere } else { Reach::Worker }
 }
 
 /// Takes file and drawing of a version that is no longer the newest out of the cache.
 pub(super) async fn forget<P: Ports>(ports: &P, head: &Head) {
-    card_picture::forget(ports, head).await;
+    forget_within(ports, head, reach(head)).await;
+}
+
+/// Takes file and drawing out of the cache wherever they are, also when fewer devices have the pass now.
+pub(super) async fn erase<P: Ports>(ports: &P, head: &Head) {
+    forget_within(ports, head, Reach::Everywhere).await;
+}
+
+async fn forget_within<P: Ports>(ports: &P, head: &Head, reach: Reach) {
+    card_picture::forget(ports, head, reach).await;
     // Whichever certificate signed it last.
     for use_of in CertificateUse::ALL {
         if let Ok(Some(signer)) = ports.signer(use_of) {
-            ports.cache_delete(&cache_key(head, &signer.certificates().leaf().fingerprint())).await;
+            let key = cache_key(head, signer.certificates().leaf().fingerprint());
+            ports.cache_delete(&key, reach).await;
         }
     }
 }

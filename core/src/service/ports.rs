@@ -128,6 +128,16 @@ pub enum PortError {
 /// How long a platform may keep a cached value, in seconds. Personal data must not outlive its pass for long: one day.
 pub const CACHE_SECONDS: u32 = 24 * 60 * 60;
 
+/// How far a cached value goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The running worker alone remembers it: enough for what one phone asks for, which asks once. Writing it where all see it would cost more
+    /// than making it anew.
+    Worker,
+    /// All workers: what many ask for.
+    Everywhere,
+}
+
 /// When a platform gives up on a push, in milliseconds. Apple answers in about 200 ms; a silent peer must not stop the others.
 pub const PUSH_TIMEOUT_MILLIS: u32 = 8_000;
 
@@ -223,15 +233,15 @@ pub trait Ports {
         whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
     );
 
-    /// Reads from the cache. Absence and failure are the same: the cache is never the only copy. A platform may remember values for itself
-    /// ([`super::memory`]), so a key names its content: the same key never has another value.
-    async fn cache_get(&self, key: &str) -> Option<Vec<u8>>;
+    /// Reads from the cache. Absence and failure are the same: the cache is never the only copy. A platform remembers values for itself
+    /// ([`super::memory`]) and learns of no change elsewhere, so a key names its content.
+    async fn cache_get(&self, key: &str, reach: Reach) -> Option<Vec<u8>>;
 
     /// Writes to the cache for at most [`CACHE_SECONDS`], maybe after the request was answered; failure is not reported.
-    async fn cache_put(&self, key: &str, value: Vec<u8>);
+    async fn cache_put(&self, key: &str, value: Vec<u8>, reach: Reach);
 
     /// Takes something out of the cache; failure is not reported.
-    async fn cache_delete(&self, key: &str);
+    async fn cache_delete(&self, key: &str, reach: Reach);
 
     /// Sends a push to Apple: `POST https://api.push.apple.com/3/device/{token}`. It gives up after [`PUSH_TIMEOUT_MILLIS`].
     ///

@@ -124,7 +124,7 @@ async fn erase<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         return Err(no_such_pass().into());
     }
     if let Some(head) = ask(call.ports, serial.as_str(), &ReadHead {}, &[]).await?.reply {
-        pass_file::forget(call.ports, &head).await;
+        pass_file::erase(call.ports, &head).await;
     }
     templates::forget_member(call.ports, &serial).await?;
     ask(call.ports, serial.as_str(), &Erase {}, &[]).await?;

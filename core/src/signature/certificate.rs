@@ -5,6 +5,7 @@
 //! Sources: RFC 5280; RFC 4519 section 2.39 (UID); Apple, "Worldwide Developer Relations Certificate Practice Statement".
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use const_oid::ObjectIdentifier;
 use const_oid::db::{rfc4519, rfc5280};
@@ -93,6 +94,8 @@ pub enum NotAPassCertificateError {
 pub struct Certificate {
     inner: x509_cert::Certificate,
     der: Vec<u8>,
+    /// Worked out when it is first asked for.
+    fingerprint: OnceLock<String>,
 }
 
 impl PartialEq for Certificate {
@@ -152,7 +155,7 @@ impl Certificate {
     pub fn from_der(der: &[u8]) -> Result<Self, ParseCertificateError> {
         let inner = der_lengths::decode::<x509_cert::Certificate>(der)
             .map_err(ParseCertificateError::NotACertificate)?;
-        Ok(Self { inner, der: der.to_vec() })
+        Ok(Self { inner, der: der.to_vec(), fingerprint: OnceLock::new() })
     }
 
     /// The certificate as DER.
@@ -170,8 +173,9 @@ impl Certificate {
 
     /// The SHA-256 of the DER form in lower-case hexadecimal digits.
     #[must_use]
-    pub fn fingerprint(&self) -> String {
-        Sha256::digest(&self.der).iter().map(|byte| format!("{byte:02x}")).collect()
+    pub fn fingerprint(&self) -> &str {
+        let hex = || Sha256::digest(&self.der).iter().map(|byte| format!("{byte:02x}")).collect();
+        self.fingerprint.get_or_init(hex)
     }
 
     /// The pass type, from UID of the subject, which must agree with Apple's extension if that is there.

@@ -11,8 +11,9 @@ use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use p256::pkcs8::DecodePrivateKey;
 use passwright_core::service::limits::{Limit, Windows};
+use passwright_core::service::memory::Memory;
 use passwright_core::service::ports::{
-    Asset, CertificateUse, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest,
+    Asset, CertificateUse, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest, Reach,
 };
 use passwright_core::service::provider_token::ProviderKey;
 use passwright_core::service::settings::Settings;
@@ -53,6 +54,8 @@ struct House {
     windows: RefCell<Windows>,
     objects: RefCell<BTreeMap<(ObjectKind, String), LocalStorage>>,
     cache: RefCell<HashMap<String, Vec<u8>>>,
+    /// What the running worker remembers; it is gone when it starts again.
+    memory: RefCell<Memory>,
     push: FakePush,
     clock: Cell<Timestamp>,
     random: Cell<u64>,
@@ -143,18 +146,24 @@ impl Ports for LocalPorts {
         }
     }
 
-    async fn cache_get(&self, key: &str) -> Option<Vec<u8>> {
+    async fn cache_get(&self, key: &str, reach: Reach) -> Option<Vec<u8>> {
+        let remembered = self.house.memory.borrow_mut().get(key, self.now());
+        if remembered.is_some() || reach == Reach::Worker {
+            return remembered;
+        }
         (self.house.faults.step() == Step::Act).then(|| self.house.cache.borrow().get(key).cloned())?
     }
 
-    async fn cache_put(&self, key: &str, value: Vec<u8>) {
-        if self.house.faults.step() != Step::Refuse {
+    async fn cache_put(&self, key: &str, value: Vec<u8>, reach: Reach) {
+        self.house.memory.borrow_mut().keep(key, &value, self.now());
+        if reach == Reach::Everywhere && self.house.faults.step() != Step::Refuse {
             self.house.cache.borrow_mut().insert(key.to_owned(), value);
         }
     }
 
-    async fn cache_delete(&self, key: &str) {
-        if self.house.faults.step() != Step::Refuse {
+    async fn cache_delete(&self, key: &str, reach: Reach) {
+        self.house.memory.borrow_mut().forget(key);
+        if reach == Reach::Everywhere && self.house.faults.step() != Step::Refuse {
             self.house.cache.borrow_mut().remove(key);
         }
     }
@@ -269,6 +278,7 @@ impl LocalPlatform {
             windows: RefCell::default(),
             objects: RefCell::default(),
             cache: RefCell::default(),
+            memory: RefCell::default(),
             push: FakePush::new(),
             clock: Cell::new(now),
             random: Cell::new(0),
@@ -372,6 +382,7 @@ impl LocalPlatform {
     /// Starts the process again on what was committed.
     pub fn restart(&self) {
         self.house.faults.revive();
+        self.house.memory.take();
     }
 
     /// The push service.

@@ -92,16 +92,25 @@ fn a_version_is_signed_once_and_leaves_the_cache_with_its_pass() {
     let published = issuer.publishes(&store_card("1"));
     let phone = IPhone::new(&world);
     let first = phone.installs_from(&published.landing_url);
-    let kept = world.platform.cache_keys().len();
+    assert_eq!(world.platform.cache_keys(), Vec::<String>::new(), "nobody else asks for one person's pass");
+    for phone in [&phone, &IPhone::new(&world)] {
+        assert_eq!(phone.registers(&first), 201);
+    }
+    world.platform.restart();
     world.platform.advance(60 * 60 * 1000);
     let mut second = phone.installs_from(&published.landing_url);
     assert_eq!(first.archive, second.archive, "the same version has the same bytes");
+    let kept = world.platform.cache_keys().len();
+    assert!(kept > 0, "two devices have it, others will ask");
+    world.platform.restart();
+    assert_eq!(phone.installs_from(&published.landing_url).archive, first.archive, "from the cache");
     issuer.republishes(&published, &store_card("2"));
     assert_eq!(phone.fetches(&mut second), Fetched::New);
     phone.installs_from(&published.landing_url);
     assert_eq!(world.platform.cache_keys().len(), kept, "the former version went");
     assert_eq!(issuer.erases(&published).status(), 204);
     assert_eq!(world.platform.cache_keys(), Vec::<String>::new());
+    world.platform.run_due_alarms();
 }
 
 fn keeping_serial(issuer: &Issuer<'_, LocalWorld>, serial: &str, balance: &str) -> http::Response<Vec<u8>> {
