@@ -30,6 +30,23 @@ const missing = (page) => page.evaluate((ids) => {
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Buttons and choices above the card that reach out of the page, and choices whose words do not fit. */
+const cutOff = (page) => page.evaluate(() => {
+  const reachesOut = (element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return left < 0 || right > document.documentElement.clientWidth;
+  };
+  const words = document.createElement('canvas').getContext('2d');
+  const isTooLong = (select) => {
+    const style = getComputedStyle(select);
+    words.font = style.font;
+    const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return words.measureText(select.selectedOptions[0].text).width > room + 1;
+  };
+  const all = [...document.querySelectorAll('.top-bar button, .canvas-bar button, .canvas-bar select')];
+  return all.filter((element) => reachesOut(element) || (element.matches('select') && isTooLong(element))).map((element) => element.id || element.textContent);
+});
+
 for (const language of LANGUAGES) {
   test(`the_page_speaks_${language}`, async (t) => {
     const words = texts(language);
@@ -55,8 +72,11 @@ for (const language of LANGUAGES) {
       const direction = await page.locator('.stage [data-pass-preview]').first().evaluate((card) => getComputedStyle(card).direction);
       assert.equal(direction, 'ltr', 'the card itself is not mirrored');
     }
-    await page.setViewportSize({ width: 390, height: 844 });
-    assert.equal(await overflow(page), 0);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      assert.equal(await overflow(page), 0, `${width} px`);
+      assert.deepEqual(await cutOff(page), [], `${width} px`);
+    }
     complainsOfNothing(editor);
   });
 }

@@ -12,7 +12,7 @@ use crate::clock::now_millis;
 use crate::components::toast::Toast;
 use crate::components::update_banner::UpdateBanner;
 use crate::design::{Design, DesignId};
-use crate::editor::Editor;
+use crate::editor::EditorProps;
 use crate::hooks::autosave::{Saved, use_autosave};
 use crate::hooks::incoming::use_incoming;
 use crate::hooks::intents::use_intents;
@@ -69,8 +69,10 @@ pub(crate) fn App() -> Html {
         <>
             { incoming.picker }
             if let Some(design) = state.design().filter(|_| !state.is_gallery) {
-                <Editor key={language} state={state.clone()} design={design.clone()} session={session.clone()} saved={saved}
-                    intents={intents.clone()} on_open={incoming.open_picker} on_picture={incoming.on_picture} on_adjust={incoming.on_adjust} />
+                <Later key={language} part={Part::Editor(Box::new(EditorProps {
+                    state: state.clone(), design: design.clone(), session: session.clone(), saved, intents: intents.clone(),
+                    on_open: incoming.open_picker, on_picture: incoming.on_picture, on_adjust: incoming.on_adjust,
+                }))} />
             } else {
                 <Gallery key={format!("{language}-{}", *listing)} current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy}
                     on_open={incoming.open_picker} on_continue={act(Action::Gallery(false))}

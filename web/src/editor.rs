@@ -38,7 +38,7 @@ use crate::views::publish_dialog::PublishDialogProps;
 use crate::views::tab_bar::TabBar;
 use crate::views::top_bar::{Signing, TopBar, Wish};
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct EditorProps {
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) design: Design,

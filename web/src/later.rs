@@ -15,6 +15,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, us
 
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, icon};
+use crate::editor::{Editor, EditorProps};
 use crate::modules::ModuleError;
 use crate::published::Published;
 use crate::views::back_sheet::{BackSheet, BackSheetProps};
@@ -27,6 +28,7 @@ use crate::views::picture_sheet::{PictureSheet, PictureSheetProps};
 use crate::views::properties::{PropertiesPane, PropertiesPaneProps};
 use crate::views::publish_dialog::{PublishDialog, PublishDialogProps};
 use crate::views::report_dialog::{ReportDialog, ReportDialogProps};
+use crate::views::skeleton::Skeleton;
 use crate::views::stack::{Stack, StackProps};
 use crate::views::watch::{Watch, WatchProps};
 
@@ -37,6 +39,8 @@ pub(crate) enum Part {
     Back(BackSheetProps),
     /// Who signs.
     Connect(ConnectDialogProps),
+    /// The editor around one design.
+    Editor(Box<EditorProps>),
     /// A draft on one's own phone.
     Draft(DraftDialogProps),
     /// The list of keys.
@@ -62,6 +66,8 @@ pub(crate) enum Part {
 /// The modules, in the order in which they are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Module {
+    /// The card and everything around it.
+    Canvas,
     /// What stands beside the card, and in its place.
     Panels,
     /// Files and pictures that come in.
@@ -71,15 +77,24 @@ enum Module {
 }
 
 impl Module {
-    const ALL: [Self; 3] = [Self::Panels, Self::Incoming, Self::Outgoing];
+    const ALL: [Self; 4] = [Self::Canvas, Self::Panels, Self::Incoming, Self::Outgoing];
 
     async fn load(self) -> Result<(), ModuleError> {
         Ok(match self {
+            Self::Canvas => load_canvas().await,
             Self::Panels => load_panels().await,
             Self::Incoming => load_incoming().await,
             Self::Outgoing => load_outgoing().await,
         }?)
     }
+}
+
+#[wasm_split(canvas, fallible, preload(load_canvas))]
+fn draw_canvas(part: Part) -> Result<Html, ModuleError> {
+    Ok(match part {
+        Part::Editor(props) => html! { <Editor ..*props /> },
+        _ => Html::default(),
+    })
 }
 
 #[wasm_split(panels, fallible, preload(load_panels))]
@@ -118,6 +133,7 @@ fn draw_outgoing(part: Part) -> Result<Html, ModuleError> {
 impl Part {
     fn module(&self) -> Module {
         match self {
+            Self::Editor(_) => Module::Canvas,
             Self::Back(_) | Self::Lock(_) | Self::Properties(_) | Self::Stack(_) | Self::Watch(_) => {
                 Module::Panels
             }
@@ -130,6 +146,7 @@ impl Part {
     fn draw(&self) -> Option<Html> {
         let part = self.clone();
         let drawn = match self.module() {
+            Module::Canvas => at_once(draw_canvas(part)),
             Module::Panels => at_once(draw_panel(part)),
             Module::Incoming => at_once(draw_incoming(part)),
             Module::Outgoing => at_once(draw_outgoing(part)),
@@ -210,6 +227,7 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
             };
             missing(props, again)
         }
+        (None, Stand::Coming) if module == Module::Canvas => html! { <Skeleton /> },
         (None, Stand::Coming) if module == Module::Panels => {
             part.in_place(html! { <p class="coming is-in-place" role="status">{ text!("one-moment") }</p> })
         }
@@ -225,7 +243,7 @@ fn missing(props: &LaterProps, again: Callback<MouseEvent>) -> Html {
             <div class="dialog-actions"><button type="button" class="button" onclick={again}>{ text!("try-again") }</button></div>
         </>
     };
-    if props.part.module() == Module::Panels {
+    if matches!(props.part.module(), Module::Canvas | Module::Panels) {
         return props.part.in_place(html! { <div class="not-loaded">{ words }</div> });
     }
     html! {

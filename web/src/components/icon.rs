@@ -9,6 +9,7 @@ pub(crate) enum Glyph {
     Redo,
     Open,
     Download,
+    Publish,
     Plus,
     Trash,
     Up,
@@ -49,6 +50,7 @@ impl Glyph {
                 "M3 15.500V5a1 1 0 0 1 1-1h3.800l2 2.200H16a1 1 0 0 1 1 1v8.300a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1z"
             }
             Self::Download => "M10 3.500v9M6.200 9 10 12.800 13.800 9M4 16.500h12",
+            Self::Publish => "M10 12.800v-9M6.200 7.300 10 3.500 13.800 7.300M4 16.500h12",
             Self::Plus => "M10 4.500v11M4.500 10h11",
             Self::Trash => {
                 "M4 5.500h12M8 5.500v-2h4v2M5.500 5.500l.7 10.300a1 1 0 0 0 1 .9h5.600a1 1 0 0 0 1-.9l.7-10.300M8.500 8.800v4.700M11.500 8.800v4.700"

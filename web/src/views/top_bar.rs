@@ -1,8 +1,8 @@
 //! The bar above everything: whose pass it is, whether it is saved, and what can be done with it.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component, html};
 
-use crate::components::icon::{Glyph, icon};
+use crate::components::icon::{Glyph, icon, icon_named};
 use crate::hooks::autosave::Saved;
 
 /// Who signs what is downloaded.
@@ -92,12 +92,21 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                 <button type="button" class="button has-words" onclick={wish(Wish::Download)} disabled={props.is_busy}>
                     { icon(Glyph::Download) }<span>{ if props.is_busy { text!("signing-now") } else { text!("download") } }</span>
                 </button>
-                <button type="button" class="button is-primary" onclick={wish(Wish::Publish)}>
-                    { if props.is_published { text!("update") } else { text!("publish") } }
-                </button>
+                { publish(props.is_published, wish(Wish::Publish)) }
             </div>
         </header>
     }
+}
+
+/// The longest word, in characters, that has room beside everything else on the narrowest phone.
+const LONGEST_ON_PHONES: usize = 9;
+
+/// The way out; where its word is long, as in German, a sign stands for it on phones.
+fn publish(is_published: bool, onclick: impl Fn(MouseEvent) + 'static) -> Html {
+    let word = if is_published { text!("update") } else { text!("publish") };
+    let is_long = word.chars().count() > LONGEST_ON_PHONES;
+    let class = classes!("button", "is-primary", is_long.then_some("has-long-word"));
+    html! { <button type="button" {class} {onclick}>{ icon_named(Glyph::Publish, "icon publish-sign") }<span>{ word }</span></button> }
 }
 
 /// Passwright's mark: a card with a notch.
