@@ -304,8 +304,9 @@ impl HttpWorld {
         Self { server, root, agent: config.into() }
     }
 
-    /// Where it answers.
-    fn origin(&self) -> &str {
+    /// Where it answers, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> &str {
         self.server.reached_at.as_deref().unwrap_or(&self.server.url)
     }
 

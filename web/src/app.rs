@@ -32,7 +32,7 @@ use crate::views::passes_dialog::PassesDialogProps;
 use crate::views::picture_sheet::PictureSheetProps;
 use crate::views::report_dialog::ReportDialogProps;
 use crate::views::skeleton::Skeleton;
-use crate::{later, package};
+use crate::{clock, later, package};
 
 /// The page.
 #[component]
@@ -110,6 +110,7 @@ fn use_ready_mark(is_ready: bool) {
     use_effect_with(is_ready, |is_ready| {
         if *is_ready {
             spawn_local(async {
+                clock::quiet().await;
                 package::prepare().await;
                 later::prepare().await;
             });

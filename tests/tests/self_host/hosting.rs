@@ -115,6 +115,31 @@ fn strangers_are_slowed_down(world: &HttpWorld) {
     assert_eq!(ask(world.api_key()).status(), 200);
 }
 
+/// The editor's module is large: it comes packed and is kept. A pass is an archive, whose length phones want to know.
+fn comes_compressed(world: &HttpWorld, page: &str) {
+    let module = page.split('"').find(|text| text.starts_with("/assets/") && text.ends_with(".wasm"));
+    let ask = |path: &str| {
+        let request = Request::get(path).header("accept-encoding", "gzip");
+        world.send(request.body(Vec::new()).expect("a request"))
+    };
+    let text = |reply: &http::Response<Vec<u8>>, name: &str| {
+        reply.headers().get(name).map(|value| value.to_str().expect("text").to_owned())
+    };
+    let module = ask(module.expect("the page names the module"));
+    assert_eq!(module.status(), 200);
+    assert_eq!(text(&module, "content-encoding").as_deref(), Some("gzip"));
+    assert_eq!(text(&module, "cache-control").as_deref(), Some("public, max-age=31536000, immutable"));
+    assert_eq!(text(&ask("/"), "cache-control").as_deref(), Some("no-cache"));
+    let nothing = ask("/assets/nothing.wasm");
+    assert_eq!(nothing.status(), 404);
+    assert!(!text(&nothing, "cache-control").unwrap_or_default().contains("immutable"));
+    let pass = Issuer::first(world).publishes(&store_card("1"));
+    let path = pass.download_url.strip_prefix(world.base_url()).expect("an address of ours");
+    let file = ask(path);
+    assert_eq!(text(&file, "content-encoding"), None);
+    assert_eq!(text(&file, "content-length"), Some(file.body().len().to_string()));
+}
+
 fn the_public_side_is_safe(world: &HttpWorld) {
     let get = |path: &str| world.send(Request::get(path).body(Vec::new()).expect("a request"));
     let editor = get("/");
@@ -131,6 +156,7 @@ fn the_public_side_is_safe(world: &HttpWorld) {
     assert_eq!(script.status(), 200, "{file}");
     assert!(header(&script, "content-type").contains("javascript"));
     assert_eq!(header(&script, "x-content-type-options"), "nosniff", "files of the editor");
+    comes_compressed(world, &html);
     let nothing = get("/v1/no/such/call");
     assert_eq!(nothing.status(), 404);
     assert!(header(&nothing, "content-type").contains("json"));

@@ -12,6 +12,7 @@ use yew::{
 
 use crate::clock::now;
 use crate::components::icon::{Glyph, icon};
+use crate::hooks::nearness::use_nearness;
 use crate::hooks::picture_urls::use_drawing_urls;
 use crate::hooks::starters::use_starters;
 use crate::measure::use_measure;
@@ -182,20 +183,39 @@ struct StarterCardProps {
 #[component]
 fn StarterCard(props: &StarterCardProps) -> Html {
     let starter = &props.starter;
-    let urls = use_drawing_urls(starter);
-    let measure = use_measure();
-    let card = use_memo((Rc::clone(starter), Rc::as_ptr(&measure)), |(starter, _)| {
-        lay_out(&starter.document(), &starter.picture_sizes(), &*measure, &Options::new(now()))
-    });
+    let (place, is_near) = use_nearness();
     let onclick = pick(&props.on_pick, starter);
     let (name, job) = starter_words(starter);
     html! {
         <li class="starter">
-            <div class="starter-card" aria-hidden="true"><CardPreview {card} pictures={urls} class="card-preview__shadow" /></div>
+            <div ref={place} class="starter-card" aria-hidden="true">
+                if is_near {
+                    <StarterDrawing starter={Rc::clone(starter)} />
+                } else {
+                    <span class="starter-far"></span>
+                }
+            </div>
             <button type="button" class="starter-pick" {onclick} disabled={props.is_busy}>
                 <strong>{ name }</strong>
                 <span>{ job }</span>
             </button>
         </li>
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct StarterDrawingProps {
+    starter: Rc<Starter>,
+}
+
+/// The card itself, which is laid out anew when the font arrives.
+#[component]
+fn StarterDrawing(props: &StarterDrawingProps) -> Html {
+    let starter = &props.starter;
+    let urls = use_drawing_urls(starter);
+    let measure = use_measure();
+    let card = use_memo((Rc::clone(starter), Rc::as_ptr(&measure)), |(starter, _)| {
+        lay_out(&starter.document(), &starter.picture_sizes(), &*measure, &Options::new(now()))
+    });
+    html! { <CardPreview {card} pictures={urls} class="card-preview__shadow" /> }
 }

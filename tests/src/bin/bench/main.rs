@@ -12,6 +12,7 @@ mod load;
 mod material;
 mod mint;
 mod openssl;
+mod page;
 mod peers;
 mod rounds;
 mod service;
@@ -61,6 +62,9 @@ fn main() -> ExitCode {
     }
     if runs("beside") {
         beside::rows(&mut table);
+    }
+    if runs("page") {
+        page::rows(&mut table);
     }
     if runs("load") {
         load::rows(&mut table);
