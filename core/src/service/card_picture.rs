@@ -10,6 +10,7 @@ use super::ids::sha256_hex;
 use super::pass_file::reach;
 use super::pass_object::{Head, ReadFiles};
 use super::ports::{Ports, Reach};
+use super::public_page::escaped;
 use super::refusal::Stop;
 use super::wire::ask;
 use crate::api::PassState;
@@ -25,17 +26,34 @@ use crate::time::{PassDate, Timestamp};
 /// The largest picture that is put into the page, in bytes; a larger one is left out of the drawing, not out of the pass.
 const MAX_PICTURE_BYTES: usize = 1024 * 1024;
 
+/// The largest drawing inside a page, in bytes: half a second on a slow line.
+const MAX_INLINE_BYTES: usize = 96 * 1024;
+
 /// What public pages show of a pass.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Shown {
     /// The card.
     pub(super) svg: String,
+    /// The card in words.
+    description: String,
     /// Whether it is good; never [`PassState::Revoked`], which is no matter of the document.
     pub(super) state: PassState,
     /// When it ends.
     ends: Option<Timestamp>,
     /// Whom to ask.
     pub(super) contact: Option<Contact>,
+}
+
+impl Shown {
+    /// The card for a page that shows it: in the page itself, unless its pictures are large. Those come by an address of their own, so that what
+    /// can be done with the pass is on the screen before them.
+    pub(super) fn on_page(&self, address: &str) -> String {
+        if self.svg.len() <= MAX_INLINE_BYTES {
+            return self.svg.clone();
+        }
+        let (address, description) = (escaped(address), escaped(&self.description));
+        format!("<img src=\"{address}\" width=\"358\" height=\"503\" alt=\"{description}\">")
+    }
 }
 
 /// Draws the card, or takes the drawing from the cache.
@@ -70,6 +88,7 @@ pub(super) fn drawn<P: Ports>(ports: &P, document: &Document, files: &[(String, 
     Shown {
         svg: draw(&card, &Drawing { id_prefix: "card", address_of: &address_of, decorative: false })
             .to_string(),
+        description: card.description.clone(),
         state: match card.state {
             State::Active => PassState::Active,
             State::Expired => PassState::Expired,

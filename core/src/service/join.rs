@@ -11,7 +11,7 @@ use http::header::LOCATION;
 use serde_json::{Map, Value};
 
 use super::call::{Call, Reply, empty, segment, set};
-use super::card_picture::drawn;
+use super::card_picture::{Shown, drawn};
 use super::identity::public_base_url;
 use super::ids::{KeyMode, TemplateId};
 use super::issue::{Author, Issued, new_token};
@@ -113,7 +113,7 @@ fn form<P: Ports>(
 ) -> Result<Reply, Refusal> {
     let words = call.wording();
     let title = escaped(&visit.opened.head.facts.title);
-    let card = preview(call.ports, visit)?;
+    let card = preview(call.ports, visit)?.on_page(&with_suffix(&visit.address, "card.svg"));
     let inputs: String = visit.questions().iter().map(|name| input(name, values)).collect();
     let problem =
         problem.map(|text| format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(&sentence(text))));
@@ -160,14 +160,14 @@ fn input(name: &str, values: &Map<String, Value>) -> String {
 }
 
 /// The card with the values of the link, and samples for the rest.
-fn preview<P: Ports>(ports: &P, visit: &Visit) -> Result<String, Refusal> {
+fn preview<P: Ports>(ports: &P, visit: &Visit) -> Result<Shown, Refusal> {
     let bundle = &visit.opened.bundle;
     let mut values = sample(bundle).unwrap_or_default();
     values.extend(visit.given());
     let document = fill(bundle, &values, &new_serial(ports)?, &new_token(ports)?, Unknown::LeaveOut);
     let document: Document = document.unwrap_or_else(|_| bundle.document().clone());
     let files: Vec<_> = bundle.files().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
-    Ok(drawn(ports, &document, &files).svg)
+    Ok(drawn(ports, &document, &files))
 }
 
 /// `POST /t/{template}`
@@ -247,7 +247,7 @@ pub(super) fn qr_code<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
 /// `GET /t/{template}/card.svg`
 pub(super) async fn card<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     let visit = Visit::of(call).await?;
-    Ok(picture(preview(call.ports, &visit)?))
+    Ok(picture(preview(call.ports, &visit)?.svg))
 }
 
 #[cfg(test)]

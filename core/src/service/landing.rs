@@ -59,7 +59,7 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         subject: &head.facts.title,
     };
     let visitor = call.visitor();
-    let main = card_and_ways(&heading(words, &head), &shown.svg, &ways, visitor);
+    let main = card_and_ways(&heading(words, &head), &shown.on_page(&urls.card), &ways, visitor);
     let title = format!("{} \u{2013} {}", escaped(&head.facts.title), words.add);
     let page = Page {
         status: StatusCode::OK,
@@ -73,11 +73,11 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
 }
 
 /// The whole of a page: what it is called, the card, and what can be done with it.
-pub(super) fn card_and_ways(heading: &str, svg: &str, ways: &Ways<'_>, visitor: Visitor) -> String {
+pub(super) fn card_and_ways(heading: &str, card: &str, ways: &Ways<'_>, visitor: Visitor) -> String {
     let (before, actions) = ways.of(visitor);
     // The card's own places are the same in every language.
     format!(
-        "{heading}{before}<div class=\"card\" dir=\"ltr\" data-pass-preview>{svg}</div><div class=\"ways\">{actions}</div>"
+        "{heading}{before}<div class=\"card\" dir=\"ltr\" data-pass-preview>{card}</div><div class=\"ways\">{actions}</div>"
     )
 }
 

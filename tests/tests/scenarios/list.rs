@@ -22,6 +22,7 @@ macro_rules! every_scenario {
             uploads::large_pictures_come_back_whole,
             uploads::unknown_keys_survive_publishing,
             public::the_landing_page_fits_the_visitor,
+            public::large_pictures_come_behind_the_landing_page,
             public::public_metadata_may_be_read_by_any_page,
             public::unknown_addresses_are_answered_in_json,
             description::the_api_describes_itself,

@@ -8,12 +8,44 @@ use passwright_tests::issuer::{Issuer, address, read, refusal, store_card};
 use passwright_tests::world::{World, post_json};
 use serde_json::json;
 
+use super::uploads::noise;
+
 fn visit<W: World>(world: &W, url: &str, agent: &str) -> http::Response<Vec<u8>> {
     let path = url.strip_prefix(world.base_url()).unwrap_or(url);
     world.send(Request::get(path).header("user-agent", agent).body(Vec::new()).expect("a request"))
 }
 
 const DESKTOP: &str = "Mozilla/5.0 (X11; Linux x86_64) Chrome/140";
+
+/// A PNG of random pixels, which nothing packs.
+fn photo(width: u32, height: u32) -> Vec<u8> {
+    let mut png = Vec::new();
+    let mut encoder = png::Encoder::new(&mut png, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&noise((width * height * 3) as usize)).expect("pixels");
+    writer.finish().expect("an end");
+    png
+}
+
+/// A page with a large picture is small, so that its button is there at once; the picture comes behind it.
+pub(crate) fn large_pictures_come_behind_the_landing_page<W: World>(world: &W) {
+    let mut bundle = store_card("12.34");
+    bundle.put_file("strip@2x.png", photo(750, 288));
+    let published = Issuer::first(world).publishes(&bundle);
+    let page = visit(world, &published.landing_url, DESKTOP);
+    let html = String::from_utf8(page.body().clone()).expect("text");
+    assert!(html.len() < 64 * 1024, "{}", html.len());
+    let (_, image) = html.split_once("data-pass-preview><img src=\"").expect("a picture");
+    let (url, rest) = image.split_once('"').expect("its address");
+    assert!(
+        rest.starts_with(" width=\"358\" height=\"503\" alt=\"") && rest.contains("12.34"),
+        "the card in words"
+    );
+    let card = visit(world, url, DESKTOP);
+    let svg = String::from_utf8(card.body().clone()).expect("text");
+    assert!(svg.starts_with("<svg") && svg.len() > 600 * 1024, "with its picture: {}", svg.len());
+}
 
 /// The page shows the card and the way that fits the visitor's device, runs nothing, and lets nothing of the pass become markup.
 pub(crate) fn the_landing_page_fits_the_visitor<W: World>(world: &W) {

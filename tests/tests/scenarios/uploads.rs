@@ -9,7 +9,7 @@ use passwright_tests::world::World;
 use serde_json::Value;
 
 /// Bytes that do not compress.
-fn noise(length: usize) -> Vec<u8> {
+pub(super) fn noise(length: usize) -> Vec<u8> {
     let mut state = 0x2545_f491_u32;
     let next = || {
         state ^= state << 13;
