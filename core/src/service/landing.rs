@@ -48,7 +48,10 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     if state != PassState::Active {
         return Ok(no_pass::page(words, &head, &shown, state));
     }
-    let urls = Urls::of(identity::public_base_url(call.ports)?, &head.serial);
+    let url = identity::public_base_url(call.ports)?;
+    let urls = Urls::of(url, &head.serial);
+    // From where the page came, whatever name led there.
+    let card = shown.on_page(urls.card.strip_prefix(url).unwrap_or(&urls.card));
     let badges = Badges::of(call.ports, words.language).await;
     let ways = Ways {
         words,
@@ -59,7 +62,7 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         subject: &head.facts.title,
     };
     let visitor = call.visitor();
-    let main = card_and_ways(&heading(words, &head), &shown.on_page(&urls.card), &ways, visitor);
+    let main = card_and_ways(&heading(words, &head), &card, &ways, visitor);
     let title = format!("{} \u{2013} {}", escaped(&head.facts.title), words.add);
     let page = Page {
         status: StatusCode::OK,
