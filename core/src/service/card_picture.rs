@@ -6,8 +6,7 @@ use base64ct::{Base64, Encoding};
 use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
-use super::ids::sha256_hex;
-use super::pass_file::reach;
+use super::pass_file::{reach, version_key};
 use super::pass_object::{Head, ReadFiles};
 use super::ports::{Ports, Reach};
 use super::public_page::escaped;
@@ -105,7 +104,7 @@ pub(super) async fn forget<P: Ports>(ports: &P, head: &Head, reach: Reach) {
 }
 
 fn cache_key(head: &Head) -> String {
-    format!("card/{}/{}", sha256_hex(head.serial.as_str().as_bytes()), head.version)
+    format!("card/{}", version_key(head))
 }
 
 /// The picture as a `data:` address: the page then needs no further request and no further route. Twice the points are enough on screens.

@@ -62,7 +62,13 @@ async fn forget_within<P: Ports>(ports: &P, head: &Head, reach: Reach) {
     }
 }
 
-/// Serial numbers of issuers may be long and personal: the key has their hash.
 fn cache_key(head: &Head, fingerprint: &str) -> String {
-    format!("file/{}/{}/{fingerprint}", sha256_hex(head.serial.as_str().as_bytes()), head.version)
+    format!("file/{}/{fingerprint}", version_key(head))
+}
+
+/// A version of a pass in a key of the cache. Serial numbers of issuers may be long and personal, so it has their hash; and they may be given
+/// again after a pass was erased, so it has the time at which this one was made.
+pub(super) fn version_key(head: &Head) -> String {
+    let serial = sha256_hex(head.serial.as_str().as_bytes());
+    format!("{serial}/{}/{}", head.created_at.unix_millis(), head.version)
 }

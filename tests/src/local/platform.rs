@@ -56,6 +56,7 @@ struct House {
     cache: RefCell<HashMap<String, Vec<u8>>>,
     /// What the running worker remembers; it is gone when it starts again.
     memory: RefCell<Memory>,
+    memory_of_another: RefCell<Memory>,
     push: FakePush,
     clock: Cell<Timestamp>,
     random: Cell<u64>,
@@ -279,6 +280,7 @@ impl LocalPlatform {
             objects: RefCell::default(),
             cache: RefCell::default(),
             memory: RefCell::default(),
+            memory_of_another: RefCell::default(),
             push: FakePush::new(),
             clock: Cell::new(now),
             random: Cell::new(0),
@@ -383,6 +385,7 @@ impl LocalPlatform {
     pub fn restart(&self) {
         self.house.faults.revive();
         self.house.memory.take();
+        self.house.memory_of_another.take();
     }
 
     /// The push service.
@@ -470,6 +473,11 @@ impl LocalPlatform {
     #[must_use]
     pub fn cache_keys(&self) -> Vec<String> {
         self.house.cache.borrow().keys().cloned().collect()
+    }
+
+    /// Lets another running worker answer from now on, with a memory of its own; called again, the first one.
+    pub fn change_worker(&self) {
+        self.house.memory.swap(&self.house.memory_of_another);
     }
 
     /// Says that this test ends with work undone on purpose.

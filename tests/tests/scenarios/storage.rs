@@ -113,6 +113,27 @@ fn a_version_is_signed_once_and_leaves_the_cache_with_its_pass() {
     world.platform.run_due_alarms();
 }
 
+/// Two workers run; the one that erases a pass cannot reach into the other's memory. Who gets the serial number next must not get that file.
+#[test]
+fn what_was_erased_is_not_remembered_for_the_next_one_with_its_serial() {
+    let world = LocalWorld::new();
+    let issuer = Issuer::first(&world);
+    let phone = IPhone::new(&world);
+    let first: PublishedPass = read(&keeping_serial(&issuer, "card-1", "of Anna"), 201);
+    assert_eq!(phone.installs_from(&first.landing_url).balance(), "of Anna");
+    world.platform.change_worker();
+    assert_eq!(issuer.erases(&first).status(), 204);
+    world.platform.advance(1_000);
+    let second: PublishedPass = read(&keeping_serial(&issuer, "card-1", "of Ben"), 201);
+    world.platform.change_worker();
+    assert_eq!(phone.installs_from(&second.landing_url).balance(), "of Ben");
+    assert!(!text_of(&phone.browses(&second.landing_url)).contains("of Anna"), "nor its drawing");
+}
+
+fn text_of(reply: &http::Response<Vec<u8>>) -> String {
+    String::from_utf8_lossy(reply.body()).into_owned()
+}
+
 fn keeping_serial(issuer: &Issuer<'_, LocalWorld>, serial: &str, balance: &str) -> http::Response<Vec<u8>> {
     let mut bundle = store_card(balance);
     bundle.document_mut().set("/serialNumber", serial).expect("a place");
