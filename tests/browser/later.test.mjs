@@ -43,6 +43,27 @@ test('a_part_that_takes_its_time_is_waited_for', async (t) => {
   complainsOfNothing(editor);
 });
 
+test('an_editor_whose_own_files_are_gone_starts_anew_with_the_work', async (t) => {
+  const { page, complaints } = await openPage(await openBrowser(t));
+  let isLost = true;
+  await page.route('**/assets/later/split_canvas*', (route) => (isLost ? route.fulfill({ status: 404 }) : route.continue()));
+  const editor = new Editor(page, complaints);
+  await editor.goesTo(server.url);
+  await page.getByRole('main').getByRole('button', { name: /^Coffee stamp card/ }).click();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await page.getByRole('alert').getByText('A part of the editor could not be loaded.').waitFor();
+  // A page of an older version asks for files that will never be there; the page that is loaded anew does not.
+  await page.evaluate(() => { window.isOld = true; });
+  const loaded = page.waitForEvent('load');
+  await again.click();
+  await loaded;
+  isLost = false;
+  await page.reload();
+  await editor.isReady();
+  assert.equal(await page.evaluate(() => window.isOld), undefined);
+  await editor.cardShows('Corner Roasters');
+});
+
 test('every_later_part_comes_behind_the_first_picture', async (t) => {
   const { page, complaints } = await openPage(await openBrowser(t));
   const asked = [];

@@ -111,6 +111,7 @@ fn use_ready_mark(is_ready: bool) {
         if *is_ready {
             spawn_local(async {
                 clock::quiet().await;
+                later::prepare_editor().await;
                 package::prepare().await;
                 later::prepare().await;
             });

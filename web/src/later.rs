@@ -175,6 +175,11 @@ pub(crate) fn start_published(place: web_sys::Element) -> Result<(), ModuleError
     Ok(())
 }
 
+/// Loads what a click on any starting point needs.
+pub(crate) async fn prepare_editor() {
+    Module::Canvas.load().await.unwrap_or_default();
+}
+
 /// Loads what the next click may need. What fails here is told then.
 pub(crate) async fn prepare() {
     for module in Module::ALL {
@@ -206,11 +211,15 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
     let drawn = if *stand == Stand::Missing { None } else { part.draw() };
     use_effect_with((*tries, module, drawn.is_some()), {
         let stand = stand.setter();
-        move |(_, module, is_here)| {
+        move |(tries, module, is_here)| {
+            let tries = *tries;
             let module = (!is_here).then_some(*module);
             spawn_local(async move {
                 let Some(module) = module else { return };
                 let loaded = module.load().await;
+                if loaded.is_err() && tries > 0 && module == Module::Canvas {
+                    start_anew();
+                }
                 stand.set(if loaded.is_ok() { Stand::Coming } else { Stand::Missing });
             });
         }
@@ -232,6 +241,15 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
             part.in_place(html! { <p class="coming is-in-place" role="status">{ text!("one-moment") }</p> })
         }
         (None, Stand::Coming) => html! { <p class="coming" role="status">{ text!("one-moment") }</p> },
+    }
+}
+
+/// Without the editor itself there is nothing to go on with: a page of an older version asks for files that are gone, a new one does not. Work is
+/// saved by now. Without a network the page stays.
+fn start_anew() {
+    if let Some(window) = web_sys::window().filter(|window| window.navigator().on_line()) {
+        // A page that cannot be loaded again says so itself.
+        window.location().reload().unwrap_or_default();
     }
 }
 

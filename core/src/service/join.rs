@@ -113,7 +113,10 @@ fn form<P: Ports>(
 ) -> Result<Reply, Refusal> {
     let words = call.wording();
     let title = escaped(&visit.opened.head.facts.title);
-    let card = preview(call.ports, visit)?.on_page(&with_suffix(&visit.address, "card.svg"));
+    let card = with_suffix(&visit.address, "card.svg");
+    // From where the page came, whatever name led there.
+    let card = card.strip_prefix(public_base_url(call.ports)?).unwrap_or(&card);
+    let card = preview(call.ports, visit)?.on_page(card);
     let inputs: String = visit.questions().iter().map(|name| input(name, values)).collect();
     let problem =
         problem.map(|text| format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(&sentence(text))));

@@ -48,10 +48,8 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
     if state != PassState::Active {
         return Ok(no_pass::page(words, &head, &shown, state));
     }
-    let url = identity::public_base_url(call.ports)?;
-    let urls = Urls::of(url, &head.serial);
-    // From where the page came, whatever name led there.
-    let card = shown.on_page(urls.card.strip_prefix(url).unwrap_or(&urls.card));
+    let urls = Urls::of(identity::public_base_url(call.ports)?, &head.serial);
+    let card = shown.on_page(&card_address(&head));
     let badges = Badges::of(call.ports, words.language).await;
     let ways = Ways {
         words,
@@ -73,6 +71,11 @@ pub(super) async fn page<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         script: script(visitor),
     };
     Ok(page.reply())
+}
+
+/// Where the drawing is: where the page came from, whatever name led there.
+pub(super) fn card_address(head: &Head) -> String {
+    Urls::of("", &head.serial).card
 }
 
 /// The whole of a page: what it is called, the card, and what can be done with it.

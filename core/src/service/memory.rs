@@ -11,9 +11,6 @@ use crate::time::Timestamp;
 /// The room, in bytes: an eighth of what Cloudflare gives a worker.
 const ROOM: usize = 16 * 1024 * 1024;
 
-/// The largest value, in bytes: a larger one would drive out too many others.
-const MAX_VALUE: usize = ROOM / 8;
-
 /// What an entry costs besides its value, in bytes, roughly: keys have about 150.
 const ENTRY: usize = 256;
 
@@ -46,10 +43,10 @@ impl Memory {
         self.entries.get(key).map(|entry| entry.value.clone())
     }
 
-    /// Remembers a value for [`CACHE_SECONDS`], if it is not too large.
+    /// Remembers a value for [`CACHE_SECONDS`], if there is room for it at all: for any pass there is.
     pub fn keep(&mut self, key: &str, value: &[u8], now: Timestamp) {
         self.forget(key);
-        if value.len() > MAX_VALUE {
+        if value.len() + ENTRY > ROOM {
             return;
         }
         self.used += value.len() + ENTRY;
@@ -80,7 +77,7 @@ mod tests {
     #[test]
     fn what_was_asked_for_longest_ago_goes_first() {
         let mut memory = Memory::default();
-        let large = vec![7; MAX_VALUE - ENTRY];
+        let large = vec![7; ROOM / 8 - ENTRY];
         for number in 0..8 {
             memory.keep(&number.to_string(), &large, at(0));
         }
@@ -107,7 +104,7 @@ mod tests {
     fn a_value_without_room_takes_none() {
         let mut memory = Memory::default();
         memory.keep("a", b"1", at(0));
-        memory.keep("a", &vec![0; MAX_VALUE + 1], at(0));
+        memory.keep("a", &vec![0; ROOM], at(0));
         assert_eq!((memory.get("a", at(0)), memory.used), (None, 0));
     }
 }

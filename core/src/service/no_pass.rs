@@ -6,7 +6,7 @@ use http::StatusCode;
 
 use super::call::{Call, Reply};
 use super::card_picture::Shown;
-use super::landing::heading;
+use super::landing::{card_address, heading};
 use super::pass_object::Head;
 use super::ports::Ports;
 use super::public_page::{Forms, Page, Script, escaped, own_words, sentence};
@@ -46,7 +46,10 @@ pub(super) fn page(words: &'static Wording, head: &Head, shown: &Shown, state: P
         PassState::Revoked => (StatusCode::GONE, String::new()),
         _ => (
             StatusCode::OK,
-            format!("<div class=\"card is-over\" dir=\"ltr\" data-pass-preview>{}</div>", shown.svg),
+            format!(
+                "<div class=\"card is-over\" dir=\"ltr\" data-pass-preview>{}</div>",
+                shown.on_page(&card_address(head))
+            ),
         ),
     };
     let main = format!("{}{notice}{card}", heading(words, head));

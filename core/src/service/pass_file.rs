@@ -66,9 +66,9 @@ fn cache_key(head: &Head, fingerprint: &str) -> String {
     format!("file/{}/{fingerprint}", version_key(head))
 }
 
-/// A version of a pass in a key of the cache. Serial numbers of issuers may be long and personal, so it has their hash; and they may be given
-/// again after a pass was erased, so it has the time at which this one was made.
+/// A version of a pass in a key of the cache. Serial numbers of issuers may be long and personal, so it has their hash. A serial number and a
+/// version may come again with another content, after a pass was erased or restored, so it has the time at which this one was made.
 pub(super) fn version_key(head: &Head) -> String {
     let serial = sha256_hex(head.serial.as_str().as_bytes());
-    format!("{serial}/{}/{}", head.created_at.unix_millis(), head.version)
+    format!("{serial}/{}/{}", head.updated_at.unix_millis(), head.version)
 }
