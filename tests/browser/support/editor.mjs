@@ -369,6 +369,8 @@ export class Editor {
   /** Repairs everything that an iPhone would refuse, with the buttons offered for it. */
   async appliesAllFixes() {
     const checks = this.page.getByRole('region', { name: 'Checks' });
+    // What checks passes may still be on its way.
+    await checks.and(this.page.locator(':not(.is-waiting)')).waitFor();
     const bar = checks.getByRole('button', { expanded: false });
     const mustBeFixed = checks.getByRole('listitem').filter({ hasText: 'Must be fixed' });
     const fix = mustBeFixed.locator('button.is-fix');
