@@ -26,7 +26,8 @@ const CLASSIC = [
 ];
 /** What iOS 27 adds. */
 const NEW = [
-  { name: 'Code 39 (iOS 27)', scanned: 'Code39', messages: [letters(8), digits(6), `A-${letters(4)}.1`] },
+  // Not six digits: one in ten of those is also an Italian pharmacode (Code 32, which is written as Code 39), and the scanner says that.
+  { name: 'Code 39 (iOS 27)', scanned: 'Code39', messages: [letters(8), digits(7), `A-${letters(4)}.1`] },
   { name: 'Codabar (iOS 27)', scanned: 'Codabar', messages: [digits(10), `${digits(4)}-${digits(3)}`, `$${digits(5)}.${digits(2)}`] },
   { name: 'EAN-13 (iOS 27)', scanned: 'EAN-13', messages: [ean13(), ean13(), ean13()] },
   { name: 'Interleaved 2 of 5 (iOS 27)', scanned: 'ITF', messages: [digits(14), digits(8), digits(20)] },
