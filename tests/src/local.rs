@@ -4,8 +4,10 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::missing_panics_doc)] // A platform that does not stand ends the test.
 
 mod faults;
+mod house;
 mod internet;
 mod platform;
+mod ports;
 mod storage;
 
 pub use faults::Plan;

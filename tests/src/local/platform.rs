@@ -1,33 +1,24 @@
 //! Objects, clock, cache, randomness and push service in one process: a platform under the service that tests hold in their hands.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use http::{Request, Response};
-use p256::ecdsa::signature::Signer as _;
-use p256::ecdsa::{Signature, SigningKey};
-use p256::pkcs8::DecodePrivateKey;
-use passwright_core::service::limits::{Limit, Windows};
-use passwright_core::service::memory::Memory;
-use passwright_core::service::ports::{
-    Asset, CertificateUse, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest, Reach,
-};
-use passwright_core::service::provider_token::ProviderKey;
+use passwright_core::service::ports::{Asset, CertificateUse, ObjectKind};
 use passwright_core::service::settings::Settings;
-use passwright_core::service::{answer, answer_object, openapi, routes, run_alarm};
+use passwright_core::service::{answer, routes, run_alarm};
 use passwright_core::signature::software_key::SoftwareKey;
 use passwright_core::time::Timestamp;
-use sha2::{Digest, Sha256};
 
-use super::faults::{Faults, Plan, Step};
+use super::faults::{Faults, Plan};
+use super::house::House;
 use super::internet::Internet;
 use super::storage::LocalStorage;
 #[cfg(feature = "contract")]
 use crate::contract;
-use crate::fake_push::{ArrivedAt, FakePush, Outcome};
+use crate::fake_push::FakePush;
 
 /// How long after a failing alarm the platform calls again, in milliseconds.
 const ALARM_RETRY_MILLIS: i64 = 2_000;
@@ -44,219 +35,6 @@ pub struct ConnectionLost;
 pub struct LocalPlatform {
     house: Rc<House>,
     may_leave_work: Cell<bool>,
-}
-
-/// What requests, objects and alarms share.
-struct House {
-    settings: RefCell<Rc<Settings>>,
-    signer: RefCell<Result<Rc<SoftwareKey>, String>>,
-    other_signers: RefCell<HashMap<CertificateUse, Result<Rc<SoftwareKey>, String>>>,
-    windows: RefCell<Windows>,
-    objects: RefCell<BTreeMap<(ObjectKind, String), LocalStorage>>,
-    cache: RefCell<HashMap<String, Vec<u8>>>,
-    /// What the running worker remembers; it is gone when it starts again.
-    memory: RefCell<Memory>,
-    memory_of_another: RefCell<Memory>,
-    push: FakePush,
-    clock: Cell<Timestamp>,
-    random: Cell<u64>,
-    faults: Rc<Faults>,
-    log: RefCell<Vec<String>>,
-    assets: RefCell<BTreeMap<String, Asset>>,
-    internet: Internet,
-    during_push: RefCell<Option<Box<dyn FnOnce()>>>,
-}
-
-impl std::fmt::Debug for House {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("House").field("objects", &self.objects.borrow().keys()).finish_non_exhaustive()
-    }
-}
-
-/// The ports of one call: they hold on to what was configured when it began.
-struct LocalPorts {
-    house: Rc<House>,
-    settings: Rc<Settings>,
-    signer: Result<Rc<SoftwareKey>, String>,
-    other_signers: HashMap<CertificateUse, Result<Rc<SoftwareKey>, String>>,
-}
-
-impl House {
-    fn ports(self: &Rc<Self>) -> LocalPorts {
-        LocalPorts {
-            house: Rc::clone(self),
-            settings: Rc::clone(&self.settings.borrow()),
-            signer: self.signer.borrow().clone(),
-            other_signers: self.other_signers.borrow().clone(),
-        }
-    }
-
-    fn storage(&self, kind: ObjectKind, name: &str) -> LocalStorage {
-        let mut objects = self.objects.borrow_mut();
-        let entry = objects.entry((kind, name.to_owned()));
-        entry
-            .or_insert_with(|| LocalStorage::new(Rc::clone(&self.faults)).expect("SQLite in memory opens"))
-            .clone()
-    }
-
-    fn unavailable(port: &'static str) -> PortError {
-        PortError::Unavailable { port, message: "the test made this call fail".to_owned() }
-    }
-}
-
-impl Ports for LocalPorts {
-    type Signer = SoftwareKey;
-
-    fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
-    async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError> {
-        let step = self.house.faults.step();
-        if step == Step::Refuse {
-            return Err(House::unavailable("object"));
-        }
-        let storage = self.house.storage(kind, name);
-        let ports = self.house.ports();
-        // Boxed, because objects call objects.
-        let work: Pin<Box<dyn Future<Output = Vec<u8>>>> =
-            Box::pin(async move { answer_object(kind, &storage, &ports, &message).await });
-        let reply = work.await;
-        // A process that died in the object answers nobody.
-        if step == Step::ActInVain || self.house.faults.is_dead() {
-            return Err(House::unavailable("object"));
-        }
-        Ok(reply)
-    }
-
-    async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>) {
-        if let Err(error) = self.call(kind, name, message).await {
-            self.log(&error.to_string());
-        }
-    }
-
-    async fn tell_together(
-        &self,
-        kind: ObjectKind,
-        name: &str,
-        part: Vec<u8>,
-        whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
-    ) {
-        if let Some(message) = whole(vec![part]) {
-            self.tell(kind, name, message).await;
-        }
-    }
-
-    async fn cache_get(&self, key: &str, reach: Reach) -> Option<Vec<u8>> {
-        let remembered = self.house.memory.borrow_mut().get(key, self.now());
-        if remembered.is_some() || reach == Reach::Worker {
-            return remembered;
-        }
-        (self.house.faults.step() == Step::Act).then(|| self.house.cache.borrow().get(key).cloned())?
-    }
-
-    async fn cache_put(&self, key: &str, value: Vec<u8>, reach: Reach) {
-        self.house.memory.borrow_mut().keep(key, &value, self.now());
-        if reach == Reach::Everywhere && self.house.faults.step() != Step::Refuse {
-            self.house.cache.borrow_mut().insert(key.to_owned(), value);
-        }
-    }
-
-    async fn cache_delete(&self, key: &str, reach: Reach) {
-        self.house.memory.borrow_mut().forget(key);
-        if reach == Reach::Everywhere && self.house.faults.step() != Step::Refuse {
-            self.house.cache.borrow_mut().remove(key);
-        }
-    }
-
-    async fn push(&self, request: PushRequest) -> Result<PushReply, PortError> {
-        let step = self.house.faults.step();
-        if step == Step::Refuse {
-            return Err(House::unavailable("push"));
-        }
-        let mut outgoing = Request::builder().method("POST").uri(format!("/3/device/{}", request.token));
-        for (name, value) in request.headers {
-            outgoing = outgoing.header(name, value);
-        }
-        let outgoing = outgoing.extension(ArrivedAt(self.now().unix_seconds()));
-        let outgoing = outgoing.body(request.body).map_err(|_| House::unavailable("push"))?;
-        let outcome = self.house.push.answer(&outgoing);
-        let meanwhile = self.house.during_push.borrow_mut().take();
-        if let Some(meanwhile) = meanwhile {
-            meanwhile();
-        }
-        match (outcome, step) {
-            (Outcome::Answer { response, .. }, Step::Act) => {
-                let apns_id = response.headers().get("apns-id").and_then(|id| id.to_str().ok());
-                let apns_id = apns_id.map(str::to_owned);
-                Ok(PushReply { status: response.status().as_u16(), apns_id, body: response.into_body() })
-            }
-            _ => Err(House::unavailable("push")),
-        }
-    }
-
-    fn spelled_out(&self, url: &str, base: Option<&str>) -> Option<String> {
-        let base = base.map(url::Url::parse).transpose().ok()?;
-        let url = url::Url::options().base_url(base.as_ref()).parse(url).ok()?;
-        Some(url.into())
-    }
-
-    async fn fetch(&self, url: &str, accept: &str, max_bytes: usize) -> Result<Fetched, PortError> {
-        if self.house.faults.step() == Step::Refuse {
-            return Err(House::unavailable("internet"));
-        }
-        let mut fetched =
-            self.house.internet.answer(url, accept).ok_or_else(|| House::unavailable("internet"))?;
-        fetched.body.truncate(max_bytes + 1);
-        Ok(fetched)
-    }
-
-    async fn asset(&self, path: &str) -> Option<Asset> {
-        if path == "/openapi.json" {
-            let body = openapi::document().to_string().into_bytes();
-            return Some(Asset { media_type: "application/json".to_owned(), body });
-        }
-        self.house.assets.borrow().get(path).cloned()
-    }
-
-    async fn within_limit(&self, limit: &'static Limit, key: &str) -> bool {
-        self.house.windows.borrow_mut().count(limit, key, self.now())
-    }
-
-    fn signer(&self, use_of: CertificateUse) -> Result<Option<&SoftwareKey>, String> {
-        match (use_of, self.other_signers.get(&use_of)) {
-            (CertificateUse::Present, _) => self.signer.as_deref().map(Some).map_err(Clone::clone),
-            (_, None) => Ok(None),
-            (_, Some(signer)) => signer.as_deref().map(Some).map_err(Clone::clone),
-        }
-    }
-
-    async fn sign_es256(&self, key: &ProviderKey, bytes: &[u8]) -> Result<Vec<u8>, PortError> {
-        if self.house.faults.step() == Step::Refuse {
-            return Err(House::unavailable("key"));
-        }
-        let key = SigningKey::from_pkcs8_der(key.pkcs8()).map_err(|_| House::unavailable("key"))?;
-        let signature: Signature = key.sign(bytes);
-        Ok(signature.to_vec())
-    }
-
-    fn now(&self) -> Timestamp {
-        self.house.clock.get()
-    }
-
-    fn fill_random(&self, buffer: &mut [u8]) {
-        // Repeatable on purpose: a failing scenario fails again.
-        for chunk in buffer.chunks_mut(32) {
-            let count = self.house.random.get() + 1;
-            self.house.random.set(count);
-            let block = Sha256::digest(count.to_be_bytes());
-            chunk.copy_from_slice(block.get(..chunk.len()).unwrap_or_default());
-        }
-    }
-
-    fn log(&self, line: &str) {
-        self.house.log.borrow_mut().push(line.to_owned());
-    }
 }
 
 /// Runs work that never waits: everything here answers at once.
