@@ -1,7 +1,8 @@
 //! What a running worker remembers of the cache: the values that were asked for last, bounded in bytes.
 //!
 //! In scope: which value goes when there is no room, and when one is too old. Out of scope: where it is kept; the platform holds one of
-//! these in front of its cache. Every key names its content (serial, version and certificate, for example), so a remembered value is never a wrong one.
+//! these in front of its cache. Every key names its content (of a pass its version, when that was made, and who signed it), so a remembered value is
+//! never a wrong one.
 
 use lru::LruCache;
 

@@ -143,17 +143,13 @@ impl<'a> Host<'a> {
 
 /// Whether this may be asked at all.
 async fn admit<P: Ports>(ports: &P, url: &str) -> Result<(), String> {
-    let is_https = url.starts_with("https:");
-    if !is_https && !ports.settings().loopback_pictures {
-        return Err(NOT_HTTPS.to_owned());
-    }
-    // What is no `https:` address may have no server at all.
+    // What is no web address, a `mailto:` for one, is none here either.
     let parsed: Option<Uri> = url.parse().ok();
     let host = parsed.as_ref().and_then(Host::of);
     if ports.settings().loopback_pictures && host.as_ref().is_some_and(Host::is_loopback) {
         return Ok(());
     }
-    if !is_https {
+    if !url.starts_with("https:") {
         return Err(NOT_HTTPS.to_owned());
     }
     let authority = parsed.as_ref().and_then(Uri::authority).ok_or(NOT_PUBLIC)?;
