@@ -106,7 +106,7 @@ fn publish(is_published: bool, onclick: impl Fn(MouseEvent) + 'static) -> Html {
     let word = if is_published { text!("update") } else { text!("publish") };
     let is_long = word.chars().count() > LONGEST_ON_PHONES;
     let class = classes!("button", "is-primary", is_long.then_some("has-long-word"));
-    html! { <button type="button" {class} {onclick}>{ icon_named(Glyph::Publish, "icon publish-sign") }<span>{ word }</span></button> }
+    html! { <button type="button" {class} {onclick} aria-label={word.clone()}>{ icon_named(Glyph::Publish, "icon publish-sign") }<span>{ word }</span></button> }
 }
 
 /// Passwright's mark: a card with a notch.
