@@ -123,6 +123,8 @@ fn workerd(folder: &Path, plan: &ServerPlan, state: &State, push_url: &str) -> R
     command.arg(format!("--socket-addr=http=127.0.0.1:{}", plan.port));
     command.arg(format!("--external-addr=apns={}", push_url.trim_start_matches("http://")));
     let origin = plan.runtime.origin(plan.port);
+    // The configuration reads its settings from the environment: a developer's own belong to another deployment.
+    command.env_clear();
     command.envs([("PUBLIC_BASE_URL", origin.as_str()), ("APNS_MODE", "binding"), ("RATE_LIMITS", "off")]);
     command.envs(plan.variables.iter().map(|(name, value)| (name, value)));
     Ok(command)
