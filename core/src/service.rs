@@ -11,10 +11,11 @@ use http::{Method, Request, Response, StatusCode};
 
 use self::call::{Call, Reply, set, stopped, told, without_body};
 use self::dialects::{cross_origin, pkpass, wallet_pass};
-use self::ports::{ObjectKind, Ports, SqlError, Storage};
+use self::pass_object::ServeFile;
+use self::ports::{Forwarded, ObjectKind, Ports, SqlError, Storage};
 use self::refusal::{Failure, Refusal, Stop};
 use self::routes::{Endpoint, Lookup, Route};
-use self::wire::Message;
+use self::wire::{Command, Message};
 
 pub mod account;
 mod accounts;
@@ -32,6 +33,7 @@ mod dialects;
 pub mod directory;
 mod drafts;
 mod embed;
+mod file_call;
 mod file_rows;
 mod frame;
 mod health;
@@ -78,15 +80,32 @@ mod wording;
 /// How long after a failed alarm the next one comes, in milliseconds.
 const ALARM_RETRY_MILLIS: i64 = 30_000;
 
+/// What a client is answered.
+#[derive(Debug)]
+pub enum Answer<F> {
+    /// An answer of the worker's own.
+    Own(Response<Vec<u8>>),
+    /// An object's, which is passed on as it is.
+    Forwarded(F),
+}
+
+/// What an object answers a message.
+#[derive(Debug)]
+pub enum ObjectAnswer {
+    /// A reply to whoever asked.
+    Reply(Vec<u8>),
+    /// A whole answer to the client, complete with its headers.
+    Whole(Response<Vec<u8>>),
+}
+
 /// Answers a request from outside. The body may be one byte longer than [`routes::body_limit`]; then it is refused as too large.
-pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-    if let Some(mut reply) = cross_origin::preflight(request.method(), request.uri().path()) {
-        cross_origin::open(request.uri().path(), &mut reply);
-        return reply;
+pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Answer<P::Forwarded> {
+    if let Some(reply) = cross_origin::preflight(request.method(), request.uri().path()) {
+        return Answer::Own(cross_origin::opened(reply));
     }
     let began = ports.now();
     let (mut known, mut account) = (None, None);
-    let mut reply = match routes::look_up(request.method(), request.uri().path()) {
+    let answer = match routes::look_up(request.method(), request.uri().path()) {
         Lookup::Found(route, parameters) => {
             let call = Call { ports, request: &request, parameters };
             (known, account) = (Some(route), request_log::account(route, &call));
@@ -98,12 +117,28 @@ pub async fn answer<P: Ports>(ports: &P, request: Request<Vec<u8>>) -> Response<
                 Refusal { status: StatusCode::METHOD_NOT_ALLOWED, code: "method_not_allowed", message };
             let mut reply = stopped(ports, refusal.into());
             set(&mut reply, ALLOW, &methods.join(", "));
-            reply
+            Answer::Own(reply)
         }
-        Lookup::Nothing => nothing_here(&Call { ports, request: &request, parameters: Vec::new() }),
+        Lookup::Nothing => {
+            Answer::Own(nothing_here(&Call { ports, request: &request, parameters: Vec::new() }))
+        }
     };
-    cross_origin::open(request.uri().path(), &mut reply);
-    request_log::write(ports, began, request.method(), known, reply.status(), account);
+    let status = match &answer {
+        Answer::Own(reply) => reply.status().as_u16(),
+        Answer::Forwarded(forwarded) => forwarded.status(),
+    };
+    request_log::write(ports, began, request.method(), known, status, account);
+    match answer {
+        Answer::Own(reply) => Answer::Own(finished(&request, reply)),
+        forwarded @ Answer::Forwarded(_) => forwarded,
+    }
+}
+
+/// An own answer with what the request itself asks of it.
+fn finished(request: &Request<Vec<u8>>, mut reply: Reply) -> Reply {
+    if cross_origin::is_open(request.uri().path()) {
+        reply = cross_origin::opened(reply);
+    }
     if request.method() == Method::HEAD { without_body(reply) } else { reply }
 }
 
@@ -119,7 +154,7 @@ fn nothing_here<P: Ports>(call: &Call<'_, P>) -> Reply {
     stopped(call.ports, Refusal::not_found("there is nothing at this address").into())
 }
 
-async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
+async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Answer<P::Forwarded> {
     let outcome = if call.request.body().len() > route.max_body_bytes {
         Err(Refusal::too_large(route.max_body_bytes).into())
     } else {
@@ -129,15 +164,17 @@ async fn enter<P: Ports>(route: &Route, call: &Call<'_, P>) -> Reply {
         }
     };
     let reply = match outcome {
-        Ok(reply) => reply,
+        Ok(Answer::Own(reply)) => reply,
+        // No key opens these calls, so none is counted or noted.
+        Ok(forwarded @ Answer::Forwarded(_)) => return forwarded,
         Err(stop) => not_done(route, call, stop),
     };
     if let Some(refusal) = limits::count_wrong_key(route, call, reply.status()).await {
         // Nothing is noted of it: whoever tries keys in a row must not fill an account's log.
-        return not_done(route, call, refusal.into());
+        return Answer::Own(not_done(route, call, refusal.into()));
     }
     audit::note(route, call, reply.status()).await;
-    reply
+    Answer::Own(reply)
 }
 
 /// The answer of a request that was refused or failed.
@@ -161,8 +198,12 @@ fn not_done<P: Ports>(route: &Route, call: &Call<'_, P>, stop: Stop) -> Reply {
     limits::with_retry_after(reply, code)
 }
 
-async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Reply, Stop> {
-    match endpoint {
+async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Answer<P::Forwarded>, Stop> {
+    let reply = match endpoint {
+        Endpoint::FetchPass => return Ok(Answer::Forwarded(file_call::phone(call).await?)),
+        Endpoint::PassFile | Endpoint::WalletPassFile => {
+            return Ok(Answer::Forwarded(file_call::public(call).await?));
+        }
         Endpoint::Index => pages::index(call).await,
         Endpoint::ApiDescription => pages::api_description(call).await,
         Endpoint::Reference => Ok(pages::reference(call)),
@@ -200,11 +241,9 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::Register => device_web_service::register(call).await,
         Endpoint::Unregister => device_web_service::unregister(call).await,
         Endpoint::ListUpdates => device_web_service::list_updates(call).await,
-        Endpoint::FetchPass => device_web_service::fetch(call).await,
         Endpoint::Log => phone_log::take(call).await,
         Endpoint::Personalize => personalization::personalize(call).await,
         Endpoint::Landing => landing::page(call).await,
-        Endpoint::PassFile => landing::file(call).await,
         Endpoint::PassQrCode => landing::qr_code(call).await,
         Endpoint::PassCard => landing::card(call).await,
         Endpoint::PassFrame => frame::pass(call).await,
@@ -229,13 +268,13 @@ async fn dispatch<P: Ports>(endpoint: Endpoint, call: &Call<'_, P>) -> Result<Re
         Endpoint::EmbedFile => embed::file(call).await,
         Endpoint::EmbedBadge => embed::badge(call).await,
         Endpoint::CreateWalletPass => wallet_pass::create(call).await,
-        Endpoint::WalletPassFile => landing::file(call).await,
         Endpoint::WalletPassPayload => wallet_pass::payload(call).await,
         Endpoint::PatchWalletPass => wallet_pass::patch(call).await,
         Endpoint::CreatePkpass => pkpass::create(call).await,
         Endpoint::ReplacePkpass => pkpass::replace(call).await,
         Endpoint::Usage => dialects::usage::read(call).await,
-    }
+    };
+    reply.map(Answer::Own)
 }
 
 /// Answers a message to an object. Nothing panics, and a failure is an answer too: a caller never waits for ever.
@@ -244,12 +283,15 @@ pub async fn answer_object<S: Storage, P: Ports>(
     storage: &S,
     ports: &P,
     message: &[u8],
-) -> Vec<u8> {
+) -> ObjectAnswer {
     let answer = match Message::read(message) {
+        Ok(message) if kind == ObjectKind::Pass && message.name() == ServeFile::NAME => {
+            return ObjectAnswer::Whole(file_call::serve(storage, ports, &message).await);
+        }
         Ok(message) => handle(kind, storage, ports, message).await,
         Err(error) => Err(error.into()),
     };
-    answer.unwrap_or_else(|failure| wire::failed(&failure))
+    ObjectAnswer::Reply(answer.unwrap_or_else(|failure| wire::failed(&failure)))
 }
 
 async fn handle<S: Storage, P: Ports>(

@@ -2,6 +2,7 @@
 //!
 //! A panic in a Durable Object leaves its caller waiting for ever, and a silent peer keeps an object's other work waiting.
 
+use std::cell::OnceCell;
 use std::future::Future;
 use std::pin::pin;
 use std::time::Duration;
@@ -12,25 +13,27 @@ use worker::Delay;
 
 use crate::thrown;
 
-/// A limit in time for one call. When it passes, the request behind it is aborted: an open one would keep
-/// the object's invocation open.
+/// A limit in time for one call. When it passes, the request behind it is aborted if it took the signal: an open one would keep an object's
+/// invocation open.
 pub(crate) struct Deadline {
     limit: Duration,
-    controller: Option<AbortController>,
+    controller: OnceCell<Option<AbortController>>,
 }
 
 impl Deadline {
     pub(crate) fn new(limit: Duration) -> Self {
-        // Without a controller the wait still ends, only the request lives on for a while.
-        let controller = AbortController::new()
-            .inspect_err(|error| worker::console_error!("no abort controller: {}", thrown::text(error)))
-            .ok();
-        Self { limit, controller }
+        Self { limit, controller: OnceCell::new() }
     }
 
     /// For the `signal` of the request.
     pub(crate) fn signal(&self) -> Option<AbortSignal> {
-        self.controller.as_ref().map(AbortController::signal)
+        // Without a controller the wait still ends, only the request lives on for a while.
+        let make = || {
+            AbortController::new()
+                .inspect_err(|error| worker::console_error!("no abort controller: {}", thrown::text(error)))
+                .ok()
+        };
+        self.controller.get_or_init(make).as_ref().map(AbortController::signal)
     }
 
     /// Waits for the call, or returns `None` when the time is over.
@@ -38,7 +41,7 @@ impl Deadline {
         match select(pin!(call), Delay::from(self.limit)).await {
             Either::Left((answer, _)) => Some(answer),
             Either::Right(((), _)) => {
-                if let Some(controller) = &self.controller {
+                if let Some(Some(controller)) = self.controller.get() {
                     controller.abort();
                 }
                 None

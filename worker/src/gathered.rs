@@ -12,14 +12,14 @@ use passwright_core::service::ports::ObjectKind;
 pub(crate) const KEPT_FOR: Duration = Duration::from_millis(200);
 
 /// When a request that should have sent its parts long ago is taken to have ended before it could, in milliseconds.
-const GIVEN_UP_MILLIS: u64 = 5_000;
+const GIVEN_UP_MILLIS: i64 = 5_000;
 
 /// The most parts of one message; a busy isolate answers fewer requests in that time.
 const MAX_PARTS: usize = 500;
 
 #[derive(Debug, Default)]
 struct Waiting {
-    since_millis: u64,
+    since_millis: i64,
     parts: Vec<Vec<u8>>,
 }
 
@@ -28,7 +28,7 @@ thread_local! {
 }
 
 /// Keeps a part; `true` when the caller has to [`take`] and send all parts of this object after a while.
-pub(crate) fn keep(kind: ObjectKind, name: &str, part: Vec<u8>, now_millis: u64) -> bool {
+pub(crate) fn keep(kind: ObjectKind, name: &str, part: Vec<u8>, now_millis: i64) -> bool {
     WAITING.with_borrow_mut(|waiting| {
         let entry = waiting.entry((kind, name.to_owned())).or_default();
         let is_overdue = now_millis.saturating_sub(entry.since_millis) > GIVEN_UP_MILLIS;

@@ -4,33 +4,56 @@
 //! `passwright_core::service`. Nothing here may panic: a panic in an object leaves its caller waiting.
 
 use http::StatusCode;
-use passwright_core::service::answer;
 use passwright_core::service::routes::body_limit;
-use worker::{Context, Env, Error, Result, event};
+use passwright_core::service::{Answer, answer};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use worker::{Context, Env};
 
 use crate::exchange::ReadRequestError;
 use crate::ports::WorkerPorts;
+use crate::promise::promised;
 
+mod bindings;
 mod body;
 mod deadline;
 mod exchange;
 mod gathered;
 mod objects;
 mod ports;
+mod promise;
 mod signer;
 mod storage;
 mod thrown;
 
 /// Answers every request from outside.
-#[event(fetch)]
-async fn fetch(request: web_sys::Request, env: Env, context: Context) -> Result<web_sys::Response> {
+///
+/// # Errors
+/// The connection broke while the request was read.
+#[wasm_bindgen]
+pub fn fetch(
+    request: web_sys::Request,
+    env: Env,
+    context: worker::worker_sys::Context,
+) -> Result<JsValue, JsValue> {
+    promised(answer_client(request, env, Context::new(context)))
+}
+
+async fn answer_client(
+    request: web_sys::Request,
+    env: Env,
+    context: Context,
+) -> Result<web_sys::Response, JsValue> {
     let response = match exchange::read(&request, body_limit).await {
-        Ok(request) => answer(&WorkerPorts::for_request(env, context), request).await,
+        Ok(request) => match answer(&WorkerPorts::for_request(env, context), request).await {
+            Answer::Own(response) => response,
+            Answer::Forwarded(forwarded) => return Ok(forwarded.into_response()),
+        },
         Err(error @ ReadRequestError::RequestLine { .. }) => not_understood(&error),
         // The client has gone; nobody reads the answer.
-        Err(ReadRequestError::Body(error)) => return Err(Error::RustError(error.to_string())),
+        Err(ReadRequestError::Body(error)) => return Err(JsValue::from_str(&error.to_string())),
     };
-    Ok(exchange::write(response)?)
+    exchange::write(&response)
 }
 
 /// Core never sees such a request, for its types cannot hold it.

@@ -1,19 +1,25 @@
 //! The Durable Objects: one class for each kind, all alike; core decides what they store and answer.
 //!
-//! In scope: handing messages and alarms to core. Out of scope: every decision.
+//! In scope: handing messages and alarms to core. Out of scope: every decision. The classes are written out here where the worker crate has a
+//! macro: its requests and responses cost more than what most messages ask for ([`crate::bindings`]).
 
-// The macro makes a constructor and methods for JavaScript that cannot carry documentation.
+// The attribute makes constructors and methods for JavaScript that cannot carry documentation.
 #![allow(missing_docs)]
 
+use std::rc::Rc;
+
+use js_sys::{JsString, Uint8Array};
 use passwright_core::service::ports::ObjectKind;
-use passwright_core::service::{answer_object, run_alarm};
+use passwright_core::service::{ObjectAnswer, answer_object, run_alarm};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use worker::{
-    DurableObject, Env, Request, Response, ResponseBuilder, Result, State, console_error, durable_object,
-};
+use web_sys::{Request, Response, ResponseInit};
+use worker::{Env, console_error};
 
 use crate::body;
+use crate::exchange;
 use crate::ports::WorkerPorts;
+use crate::promise::promised;
 use crate::storage::ObjectStorage;
 
 /// What the classes have in common.
@@ -24,46 +30,57 @@ struct Object {
 }
 
 impl Object {
-    fn new(kind: ObjectKind, state: &State, env: Env) -> Self {
+    fn new(kind: ObjectKind, state: &JsValue, env: Env) -> Self {
         Self { kind, storage: ObjectStorage::of(state), ports: WorkerPorts::for_object(env) }
     }
 
     /// A message that cannot be read is answered with an empty 400: an exception would only tell the caller that something was thrown.
-    async fn answer(&self, request: &Request) -> Result<Response> {
-        match body::read_all(request.inner()).await {
-            Ok(message) => {
-                let answer = answer_object(self.kind, &self.storage, &self.ports, &message).await;
-                Response::from_bytes(answer)
-            }
+    async fn answer(&self, request: &Request) -> Result<Response, JsValue> {
+        let message = match exchange::carried(request) {
+            Some(message) => Ok(message),
+            None => body::read_all(request).await,
+        };
+        match message {
+            Ok(message) => match answer_object(self.kind, &self.storage, &self.ports, &message).await {
+                ObjectAnswer::Reply(reply) => {
+                    Response::new_with_opt_js_u8_array(Some(&Uint8Array::from(reply.as_slice())))
+                }
+                ObjectAnswer::Whole(answer) => exchange::write(&answer),
+            },
             Err(error) => {
                 console_error!("{error}");
-                Ok(ResponseBuilder::new().with_status(400).empty())
+                let init = ResponseInit::new();
+                init.set_status(400);
+                Response::new_with_opt_str_and_init(None, &init)
             }
         }
     }
 
     /// Core sets a failed alarm anew; only a storage that takes no alarm is left to the runtime, which tries six times more.
-    async fn alarm(&self) -> Result<Response> {
-        run_alarm(self.kind, &self.storage, &self.ports).await.map_err(|error| error.to_string())?;
-        Response::empty()
+    async fn alarm(&self) -> Result<(), JsValue> {
+        let done = run_alarm(self.kind, &self.storage, &self.ports).await;
+        done.map_err(|error| JsString::from(error.to_string()).into())
     }
 }
 
 macro_rules! object {
     ($name:ident, $kind:expr) => {
-        #[durable_object(alarm)]
-        pub struct $name(Object);
+        #[wasm_bindgen]
+        pub struct $name(Rc<Object>);
 
-        impl DurableObject for $name {
-            fn new(state: State, env: Env) -> Self {
-                Self(Object::new($kind, &state, env))
+        #[wasm_bindgen]
+        impl $name {
+            #[wasm_bindgen(constructor)]
+            pub fn new(state: JsValue, env: Env) -> Self {
+                Self(Rc::new(Object::new($kind, &state, env)))
             }
 
-            async fn fetch(&self, request: Request) -> Result<Response> {
-                self.0.answer(&request).await
+            pub fn fetch(&self, request: Request) -> Result<JsValue, JsValue> {
+                let object = Rc::clone(&self.0);
+                promised(async move { object.answer(&request).await })
             }
 
-            async fn alarm(&self) -> Result<Response> {
+            pub async fn alarm(&self) -> Result<(), JsValue> {
                 self.0.alarm().await
             }
         }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use http::HeaderMap;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Date, Reflect, Uint8Array};
 use passwright_core::service::limits::{Limit, Windows};
 use passwright_core::service::memory::Memory;
 use passwright_core::service::ports::{
@@ -21,12 +21,13 @@ use passwright_core::service::settings::Settings;
 use passwright_core::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Request, RequestInit, RequestRedirect, Url, WorkerGlobalScope};
-use worker::{Context, Date, Delay, Env, Error, Fetcher, KvStore, Response, console_log};
+use web_sys::{AbortSignal, Request, RequestInit, RequestRedirect, Url, WorkerGlobalScope};
+use worker::{Context, Delay, Env, Error, Fetcher, KvStore, Response, console_log};
 
+use crate::bindings;
 use crate::body;
 use crate::deadline::Deadline;
-use crate::exchange;
+use crate::exchange::{self, Forwarded};
 use crate::gathered;
 use crate::signer::{self, WebCryptoSigner};
 use crate::thrown;
@@ -149,6 +150,7 @@ impl WorkerPorts {
 
 impl Ports for WorkerPorts {
     type Signer = WebCryptoSigner;
+    type Forwarded = Forwarded;
 
     fn settings(&self) -> &Settings {
         &self.settings
@@ -156,8 +158,24 @@ impl Ports for WorkerPorts {
 
     async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError> {
         let deadline = Deadline::new(self.call_timeout);
-        let call = call_object(&self.env, kind, name, &message, &deadline);
+        // What a request left open ends with its answer; an object lives on.
+        let signal = if self.context.is_none() { deadline.signal() } else { None };
+        let call = call_object(&self.env, kind, name, &message, signal);
         deadline.wait(call).await.unwrap_or_else(|| Err(late(binding(kind), self.call_timeout)))
+    }
+
+    async fn forward(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Forwarded, PortError> {
+        let sent = async {
+            let init = RequestInit::new();
+            exchange::carry(&message, &init).map_err(|error| unavailable(binding(kind), error))?;
+            send(&self.env, kind, name, &init).await
+        };
+        let response = Deadline::new(self.call_timeout).wait(sent).await;
+        let response = response.unwrap_or_else(|| Err(late(binding(kind), self.call_timeout)))?;
+        Forwarded::of(response).ok_or_else(|| PortError::Unavailable {
+            port: binding(kind),
+            message: "the answer is not a whole one".to_owned(),
+        })
     }
 
     async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>) {
@@ -173,7 +191,7 @@ impl Ports for WorkerPorts {
         part: Vec<u8>,
         whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
     ) {
-        if !gathered::keep(kind, name, part, Date::now().as_millis()) {
+        if !gathered::keep(kind, name, part, self.now().unix_millis()) {
             return;
         }
         let (env, name, call_timeout) = (self.env.clone(), name.to_owned(), self.call_timeout);
@@ -279,7 +297,9 @@ impl Ports for WorkerPorts {
     }
 
     fn now(&self) -> Timestamp {
-        Timestamp::from_unix_millis(i64::try_from(Date::now().as_millis()).unwrap_or(i64::MAX))
+        // Whole milliseconds since 1970, exact in a float.
+        #[allow(clippy::cast_possible_truncation)]
+        Timestamp::from_unix_millis(Date::now() as i64)
     }
 
     fn fill_random(&self, buffer: &mut [u8]) {
@@ -322,7 +342,7 @@ fn variable(env: &Env, name: &str) -> Option<String> {
 /// Tells an object something; failure is a line in the log.
 async fn tell_object(env: &Env, kind: ObjectKind, name: &str, message: &[u8], limit: Duration) {
     let deadline = Deadline::new(limit);
-    let call = call_object(env, kind, name, message, &deadline);
+    let call = call_object(env, kind, name, message, deadline.signal());
     match deadline.wait(call).await {
         Some(Ok(_)) => {}
         Some(Err(error)) => console_log!("{error}"),
@@ -335,22 +355,31 @@ async fn call_object(
     kind: ObjectKind,
     name: &str,
     message: &[u8],
-    deadline: &Deadline,
+    signal: Option<AbortSignal>,
 ) -> Result<Vec<u8>, PortError> {
     let port = binding(kind);
-    let namespace = env.durable_object(port).map_err(|_| PortError::NotConfigured { port })?;
-    let stub = namespace.get_by_name(name).map_err(|error| unavailable(port, error))?;
-    // The host is free: only the object named above ever sees it.
-    let request = request("https://object/", "POST", Some(message), deadline)
-        .map_err(|error| unavailable(port, error))?;
-    let response = stub.fetch_with_request(request.into()).await.map_err(|error| unavailable(port, error))?;
-    let response = web_sys::Response::from(response);
+    let response = send(env, kind, name, &init("POST", Some(message), signal)).await?;
     match response.status() {
         200 => body::read_all(&response)
             .await
             .map_err(|error| PortError::Unavailable { port, message: error.to_string() }),
         status => Err(PortError::Unavailable { port, message: format!("status {status}") }),
     }
+}
+
+async fn send(
+    env: &Env,
+    kind: ObjectKind,
+    name: &str,
+    request: &RequestInit,
+) -> Result<web_sys::Response, PortError> {
+    let port = binding(kind);
+    let namespace = bindings::objects(env, port).ok_or(PortError::NotConfigured { port })?;
+    let stub = namespace.get_by_name(name).map_err(|error| unavailable(port, error))?;
+    // The host is free: only the object named above ever sees it.
+    let sent = stub.fetch("https://object/", request);
+    let response = JsFuture::from(sent.map_err(|error| unavailable(port, error))?).await;
+    Ok(response.map_err(|error| unavailable(port, error))?.unchecked_into())
 }
 
 fn binding(kind: ObjectKind) -> &'static str {
@@ -364,13 +393,19 @@ fn binding(kind: ObjectKind) -> &'static str {
 }
 
 fn request(url: &str, method: &str, body: Option<&[u8]>, deadline: &Deadline) -> Result<Request, JsValue> {
+    Request::new_with_str_and_init(url, &init(method, body, deadline.signal()))
+}
+
+fn init(method: &str, body: Option<&[u8]>, signal: Option<AbortSignal>) -> RequestInit {
     let init = RequestInit::new();
     init.set_method(method);
-    init.set_signal(deadline.signal().as_ref());
+    if signal.is_some() {
+        init.set_signal(signal.as_ref());
+    }
     if let Some(body) = body {
         init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
     }
-    Request::new_with_str_and_init(url, &init)
+    init
 }
 
 struct Answer {

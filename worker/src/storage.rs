@@ -6,13 +6,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use passwright_core::service::ports::{Row, SqlError, SqlValue, Storage};
 use passwright_core::time::Timestamp;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use worker::{SqlStorage, SqlStorageValue, State, console_error};
+use worker::console_error;
 
+use crate::bindings::{Sql, taken};
 use crate::thrown;
 
 /// The largest integer that JavaScript keeps exactly: 2^53 - 1.
@@ -28,15 +29,19 @@ thread_local! {
 /// The storage of the object that runs. Clones reach the same storage.
 #[derive(Clone)]
 pub(crate) struct ObjectStorage {
-    sql: SqlStorage,
-    /// `ctx.storage`: the crate wraps neither `transactionSync` nor a `setAlarm` that does not wait.
+    sql: Sql,
+    /// `ctx.storage`.
     raw: JsValue,
+    is_prepared: Rc<Cell<bool>>,
 }
 
 impl ObjectStorage {
-    pub(crate) fn of(state: &State) -> Self {
-        let storage = state.storage();
-        Self { sql: storage.sql(), raw: JsValue::from(storage.as_raw()) }
+    /// Of `ctx`, as the runtime hands it to an object's constructor.
+    pub(crate) fn of(state: &JsValue) -> Self {
+        // Every object has both; without them the first statement says what is missing.
+        let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+        let raw = part(state, "storage");
+        Self { sql: part(&raw, "sql").unchecked_into(), raw, is_prepared: Rc::default() }
     }
 
     fn call(&self, method: &str, arguments: &Array) -> Result<JsValue, JsValue> {
@@ -47,12 +52,13 @@ impl ObjectStorage {
 
 impl Storage for ObjectStorage {
     fn exec(&self, statement: &str, parameters: &[SqlValue]) -> Result<Vec<Row>, SqlError> {
-        let parameters = parameters.iter().map(to_js).collect::<Result<Vec<_>, _>>()?;
-        let cursor = self.sql.exec_raw(statement, parameters).map_err(|error| failed(&error.into()))?;
+        let parameters = parameters.iter().map(to_js).collect::<Result<Array, _>>()?;
+        let cursor = self.sql.exec(statement, &parameters);
         // Every row is read even when none is wanted: the runtime runs a statement as its rows are taken.
-        cursor
-            .raw()
-            .map(|row| row.map_err(|error| failed(&error.into()))?.into_iter().map(from_js).collect())
+        let rows = cursor.and_then(|cursor| cursor.raw()).and_then(|rows| taken(&rows));
+        rows.map_err(|error| failed(&error))?
+            .into_iter()
+            .map(|row| row.unchecked_into::<Array>().into_iter().map(from_js).collect())
             .collect()
     }
 
@@ -78,6 +84,10 @@ impl Storage for ObjectStorage {
             (Some(result), _) => result,
             (None, None) => Err(SqlError { message: "the transaction did not run".to_owned() }.into()),
         }
+    }
+
+    fn is_prepared(&self) -> &Cell<bool> {
+        &self.is_prepared
     }
 
     fn set_alarm(&self, at: Option<Timestamp>) -> Result<(), SqlError> {
@@ -115,15 +125,27 @@ fn to_js(value: &SqlValue) -> Result<JsValue, SqlError> {
     })
 }
 
-fn from_js(value: SqlStorageValue) -> Result<SqlValue, SqlError> {
-    Ok(match value {
-        SqlStorageValue::Null => SqlValue::Null,
-        SqlStorageValue::Boolean(flag) => SqlValue::Integer(i64::from(flag)),
-        SqlStorageValue::Integer(number) => SqlValue::Integer(number),
-        SqlStorageValue::Float(number) => {
-            return Err(SqlError { message: format!("the number {number} is not an integer within 2^53") });
-        }
-        SqlStorageValue::String(text) => SqlValue::Text(text),
-        SqlStorageValue::Blob(bytes) => SqlValue::Blob(bytes),
-    })
+fn from_js(value: JsValue) -> Result<SqlValue, SqlError> {
+    if let Some(text) = value.as_string() {
+        return Ok(SqlValue::Text(text));
+    }
+    if let Some(number) = value.as_f64() {
+        return integer(number).map(SqlValue::Integer);
+    }
+    if value.is_null() {
+        return Ok(SqlValue::Null);
+    }
+    match value.dyn_into::<ArrayBuffer>() {
+        Ok(buffer) => Ok(SqlValue::Blob(Uint8Array::new(&buffer).to_vec())),
+        Err(_) => Err(SqlError { message: "a value of no type that SQLite has".to_owned() }),
+    }
+}
+
+/// SQLite's integers and floats come alike; the tables have integers only, and the range says that this one is exact.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+fn integer(number: f64) -> Result<i64, SqlError> {
+    if number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER as f64 {
+        return Ok(number as i64);
+    }
+    Err(SqlError { message: format!("the number {number} is not an integer within 2^53") })
 }

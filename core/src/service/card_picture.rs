@@ -6,7 +6,7 @@ use base64ct::{Base64, Encoding};
 use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
-use super::pass_file::{reach, version_key};
+use super::pass_file::version_key;
 use super::pass_object::{Head, ReadFiles};
 use super::ports::{Ports, Reach};
 use super::public_page::escaped;
@@ -98,9 +98,19 @@ pub(super) fn drawn<P: Ports>(ports: &P, document: &Document, files: &[(String, 
     }
 }
 
-/// Takes the drawing of a version out of the cache.
-pub(super) async fn forget<P: Ports>(ports: &P, head: &Head, reach: Reach) {
-    ports.cache_delete(&cache_key(head), reach).await;
+/// Takes the drawing of a version that is no longer the newest out of the cache.
+pub(super) async fn forget<P: Ports>(ports: &P, head: &Head) {
+    ports.cache_delete(&cache_key(head), reach(head)).await;
+}
+
+/// Takes the drawing out of the cache wherever it is, also when fewer devices have the pass now.
+pub(super) async fn erase<P: Ports>(ports: &P, head: &Head) {
+    ports.cache_delete(&cache_key(head), Reach::Everywhere).await;
+}
+
+/// How far what is drawn of a pass goes: to all workers once several devices have it.
+fn reach(head: &Head) -> Reach {
+    if head.devices > 1 { Reach::Everywhere } else { Reach::Worker }
 }
 
 fn cache_key(head: &Head) -> String {

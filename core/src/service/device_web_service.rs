@@ -1,24 +1,21 @@
-//! Five of the calls of an iPhone, as Apple prescribes them; the sixth, its log, is in `phone_log`.
+//! Four of the calls of an iPhone, as Apple prescribes them; for a pass it asks `file_call`, its log goes to `phone_log`.
 //!
 //! In scope: statuses, headers, tokens before anything else. Out of scope: what a registration means (see `pass_object`, `device_object`).
 //! Source: Apple, "Adding a web service to update passes"; `Authorization: ApplePass <token>` on calls about one pass.
 
 use http::StatusCode;
-use http::header::{IF_MODIFIED_SINCE, LAST_MODIFIED, WWW_AUTHENTICATE};
+use http::header::WWW_AUTHENTICATE;
 use serde::{Deserialize, Serialize};
 
 use super::authentication::is_known;
-use super::call::{Call, Reply, body, empty, json, set};
+use super::call::{Call, Reply, empty, json, set};
 use super::device_object::ListUpdates;
 use super::ids::DeviceHash;
-use super::pass_file;
-use super::pass_object::{Open, Register, Registered, Unregister};
+use super::pass_object::{Register, Registered, Unregister};
 use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
 use super::wire::ask;
-use crate::bundle::PASS_MEDIA_TYPE;
 use crate::ids::{AuthenticationToken, DeviceLibraryIdentifier, PassTypeIdentifier, PushToken, SerialNumber};
-use crate::time::Timestamp;
 
 /// The body of a registration.
 #[derive(Deserialize)]
@@ -36,19 +33,19 @@ struct SerialNumbers {
 }
 
 /// A call about one pass whose path and header could be right.
-struct Claim {
-    serial: SerialNumber,
-    pass_type: PassTypeIdentifier,
-    token: AuthenticationToken,
+pub(super) struct Claim {
+    pub(super) serial: SerialNumber,
+    pub(super) pass_type: PassTypeIdentifier,
+    pub(super) token: AuthenticationToken,
 }
 
 /// The same answer for an unknown pass and a wrong token, so that nobody learns which serial numbers exist.
-fn unauthorized() -> Refusal {
+pub(super) fn unauthorized() -> Refusal {
     Refusal::unauthorized("wrong_token", "this is not the authentication token of the pass")
 }
 
 /// Everything that can be refused without touching the pass's object.
-async fn claim<P: Ports>(call: &Call<'_, P>) -> Result<Claim, Stop> {
+pub(super) async fn claim<P: Ports>(call: &Call<'_, P>) -> Result<Claim, Stop> {
     // Whatever cannot be a token at all is a wrong one.
     let token = call.credentials("ApplePass").and_then(|text| AuthenticationToken::new(text).ok());
     let token = token.ok_or_else(unauthorized)?;
@@ -113,21 +110,6 @@ pub(super) async fn list_updates<P: Ports>(call: &Call<'_, P>) -> Result<Reply, 
             Ok(json(StatusCode::OK, &list)?)
         }
     }
-}
-
-/// `GET /v1/passes/{passType}/{serial}`. A revoked pass is still served: its newest version says that it is voided.
-pub(super) async fn fetch<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let claim = claim(call).await?;
-    let open = Open { pass_type: claim.pass_type, token: claim.token };
-    let head = ask(call.ports, claim.serial.as_str(), &open, &[]).await?.reply.ok_or_else(unauthorized)?;
-    let known = call.header(IF_MODIFIED_SINCE).and_then(Timestamp::parse_http_date);
-    let mut reply = if known.is_some_and(|known| known >= head.last_modified) {
-        empty(StatusCode::NOT_MODIFIED)
-    } else {
-        body(StatusCode::OK, PASS_MEDIA_TYPE, pass_file::signed(call.ports, &head).await?)
-    };
-    set(&mut reply, LAST_MODIFIED, &head.last_modified.to_http_date());
-    Ok(reply)
 }
 
 /// What is unauthorized here is so under Apple's scheme.

@@ -1,15 +1,14 @@
-//! The public page of a pass, its file, its QR code and its card as a picture.
+//! The public page of a pass, its QR code and its card as a picture.
 //!
 //! In scope: what a visitor with some device sees first. Out of scope: which device it is (see `visitor`), the card's drawing (see
-//! [`crate::card`]), the file (see `pass_file`), passes that cannot be had (see `no_pass`).
+//! [`crate::card`]), the file (see `file_call`), passes that cannot be had (see `no_pass`).
 //! The page works without a script and has no wasm; its style is one constant whose hash the security policy names. Whatever comes from a
 //! pass is escaped.
 
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, LAST_MODIFIED};
 
 use super::badges::Badges;
-use super::call::{Call, Reply, body, segment, set};
+use super::call::{Call, Reply, segment};
 use super::card_picture::shown;
 use super::pass_object::Head;
 use super::passes::{Urls, public_head};
@@ -18,9 +17,8 @@ use super::public_page::{Forms, Page, Script, escaped, own_words, picture, qr_pi
 use super::refusal::{Refusal, Stop};
 use super::visitor::Visitor;
 use super::wording::{Wording, with};
-use super::{identity, no_pass, pass_file};
+use super::{identity, no_pass};
 use crate::api::{PassState, PassStatus};
-use crate::bundle::PASS_MEDIA_TYPE;
 
 /// Pixels of a QR code on a page, and of a card's picture.
 pub(super) const CODE_PIXELS: u32 = 200;
@@ -199,20 +197,6 @@ impl Ways<'_> {
             self.copy()
         )
     }
-}
-
-/// `GET /p/{serial}.pkpass`
-pub(super) async fn file<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
-    let head = open(call).await?;
-    let file = pass_file::signed(call.ports, &head).await?;
-    let length = file.len().to_string();
-    let mut reply = body(StatusCode::OK, PASS_MEDIA_TYPE, file);
-    // Safari on iPhones failed on chunked files; browsers may ask twice, without cookies.
-    set(&mut reply, CONTENT_LENGTH, &length);
-    set(&mut reply, CONTENT_DISPOSITION, "inline; filename=\"pass.pkpass\"");
-    set(&mut reply, CACHE_CONTROL, "private, no-store");
-    set(&mut reply, LAST_MODIFIED, &head.last_modified.to_http_date());
-    Ok(reply)
 }
 
 /// `GET /p/{serial}/qr.svg`

@@ -1,63 +1,57 @@
-//! The finished `.pkpass` of a pass: put together and signed on demand, then kept in the cache for its version and certificate.
+//! The finished `.pkpass` of a pass: its object puts it together and signs it on demand, and remembers it while its worker runs.
+//!
+//! In scope: making the file where the parts of it lie, so that they cross no border between objects. Out of scope: who may have it (see `file_call`).
 
+use super::file_rows;
+use super::identity;
 use super::ids::sha256_hex;
-use super::pass_object::{Head, ReadFiles};
-use super::ports::{CertificateUse, Ports, Reach};
-use super::refusal::Stop;
+use super::pass_object::{Head, SignFile};
+use super::ports::{CertificateUse, Ports, Reach, Storage};
+use super::refusal::{Failure, Stop};
 use super::wire::ask;
-use super::{card_picture, identity};
 use crate::bundle::Bundle;
 use crate::document::Document;
 use crate::signature::{Signer, sign_bundle};
 
-/// The file of the present version.
+/// The file of the present version, from the pass's object.
+pub(super) async fn signed<P: Ports>(ports: &P, head: &Head) -> Result<Vec<u8>, Stop> {
+    // What stands in the way of a signature is said here, where a refusal reaches the client.
+    identity::signer_for(ports, &head.pass_type)?;
+    let answer = ask(ports, head.serial.as_str(), &SignFile {}, &[]).await?;
+    let file = answer.blobs.into_iter().next().filter(|_| answer.reply);
+    file.ok_or_else(|| super::call::no_such_pass().into())
+}
+
+/// The file of the present version, made in the pass's object.
 ///
 /// The same version gives the same bytes: it is signed as of the time when it was made, or, with a newer certificate, as of the time when
 /// that became valid.
-pub(super) async fn signed<P: Ports>(ports: &P, head: &Head) -> Result<Vec<u8>, Stop> {
+pub(super) async fn made<S: Storage, P: Ports>(storage: &S, ports: &P, head: &Head) -> Result<Vec<u8>, Stop> {
     let signer = identity::signer_for(ports, &head.pass_type)?;
     let certificates = signer.certificates();
     let key = cache_key(head, certificates.leaf().fingerprint());
-    if let Some(file) = ports.cache_get(&key, reach(head)).await.filter(|file| !file.is_empty()) {
+    if let Some(file) = ports.cache_get(&key, Reach::Worker).await {
         return Ok(file);
     }
-    let answer = ask(ports, head.serial.as_str(), &ReadFiles {}, &[]).await?;
-    let (Some(names), mut blobs) = (answer.reply, answer.blobs.into_iter()) else {
-        return Err(super::call::no_such_pass().into());
-    };
-    let document = Document::parse(&blobs.next().unwrap_or_default())?;
-    let mut bundle = Bundle::new(document);
-    for (name, bytes) in names.iter().zip(blobs) {
-        bundle.put_file(name, bytes);
+    let mut files = file_rows::read(storage)?.unwrap_or_default().into_iter();
+    let (_, document) = files.next().ok_or(Failure::Row { table: "file" })?;
+    let mut bundle = Bundle::new(Document::parse(&document)?);
+    for (name, bytes) in files {
+        bundle.put_file(&name, bytes);
     }
     let at = head.updated_at.max(certificates.leaf().not_before()).min(ports.now());
     let file = sign_bundle(bundle.seal(), signer, at).await?.to_archive()?;
-    ports.cache_put(&key, file.clone(), reach(head)).await;
+    ports.cache_put(&key, file.clone(), Reach::Worker).await;
     Ok(file)
 }
 
-/// How far what is made of a pass goes: to all workers once several devices have it.
-pub(super) fn reach(head: &Head) -> Reach {
-    if head.devices > 1 { Reach::Everywhere } else { Reach::Worker }
-}
-
-/// Takes file and drawing of a version that is no longer the newest out of the cache.
+/// Takes the file of the present version out of the worker's memory: the version is about to be another one, or nobody may have it any more.
 pub(super) async fn forget<P: Ports>(ports: &P, head: &Head) {
-    forget_within(ports, head, reach(head)).await;
-}
-
-/// Takes file and drawing out of the cache wherever they are, also when fewer devices have the pass now.
-pub(super) async fn erase<P: Ports>(ports: &P, head: &Head) {
-    forget_within(ports, head, Reach::Everywhere).await;
-}
-
-async fn forget_within<P: Ports>(ports: &P, head: &Head, reach: Reach) {
-    card_picture::forget(ports, head, reach).await;
     // Whichever certificate signed it last.
     for use_of in CertificateUse::ALL {
         if let Ok(Some(signer)) = ports.signer(use_of) {
             let key = cache_key(head, signer.certificates().leaf().fingerprint());
-            ports.cache_delete(&key, reach).await;
+            ports.cache_delete(&key, Reach::Worker).await;
         }
     }
 }

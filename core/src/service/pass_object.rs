@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::file_rows;
+use super::file_call::Asker;
 use super::ids::{AccountId, DeviceHash};
 use super::ports::{ObjectKind, Ports, Storage};
-use super::refusal::Failure;
+use super::refusal::{Failure, Refusal, Stop};
 use super::rows::prepare;
 use super::wire::{Answer, Command, Message, command, reply};
+use super::{file_rows, pass_file};
 use crate::api::PassStatus;
 use crate::ids::{AuthenticationToken, PassTypeIdentifier, PushToken, SerialNumber, TeamIdentifier};
 use crate::time::Timestamp;
@@ -140,13 +141,27 @@ command!(
     ReadHead {} -> Option<Head>
 );
 command!(
-    /// Asks what is known, as a phone that must show the token.
+    /// Asks what is known, as a phone that must show the token. Workers up to version 0.1 ask this before they make the file; while a deployment
+    /// rolls out they meet newer objects.
     Open {
         /// The pass type of the request's path.
         pass_type: PassTypeIdentifier,
         /// The token of the request.
         token: AuthenticationToken,
     } -> Option<Head>
+);
+command!(
+    /// Asks for the whole answer to a call for the file: an HTTP answer, in the place of a reply.
+    ServeFile {
+        /// For whom.
+        asker: Asker,
+        /// Whether only its headers are wanted.
+        is_head: bool,
+    } -> ()
+);
+command!(
+    /// Asks for the file, signed; `false` when there is no pass. A blob: its bytes.
+    SignFile {} -> bool
 );
 command!(
     /// Asks what the issuer sent.
@@ -294,6 +309,27 @@ command!(
     } -> ()
 );
 
+/// The messages after which the file that was made last is no longer the pass's file.
+const CHANGES: [&str; 6] =
+    [Replace::NAME, Reissue::NAME, Revoke::NAME, Erase::NAME, Personalize::NAME, RestorePass::NAME];
+
+/// What is known of the pass, if it was published.
+pub(super) fn present<S: Storage>(storage: &S) -> Result<Option<Head>, Failure> {
+    prepare(storage, schema::STEPS)?;
+    store::head(storage)
+}
+
+async fn signed<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<Answer<bool>, Failure> {
+    let Some(head) = store::head(storage)? else { return Ok(false.into()) };
+    match pass_file::made(storage, ports, &head).await {
+        Ok(file) => Ok(Answer { reply: true, blobs: vec![file] }),
+        Err(Stop::Failed(failure)) => Err(failure),
+        Err(Stop::Refused(Refusal { message, .. })) => {
+            Err(Failure::Object { object: OBJECT_KIND.as_str(), message })
+        }
+    }
+}
+
 /// Handles one message.
 ///
 /// # Errors
@@ -303,6 +339,11 @@ pub async fn handle<S: Storage, P: Ports>(
     ports: &P,
     message: Message,
 ) -> Result<Vec<u8>, Failure> {
+    if CHANGES.contains(&message.name())
+        && let Some(head) = present(storage)?
+    {
+        pass_file::forget(ports, &head).await;
+    }
     prepare(storage, schema::STEPS)?;
     let now = ports.now();
     Ok(match message.name() {
@@ -314,6 +355,7 @@ pub async fn handle<S: Storage, P: Ports>(
             let asked = message.command::<Open>()?;
             reply::<Open>(&store::authorized_head(storage, &asked.pass_type, &asked.token)?.into())?
         }
+        SignFile::NAME => reply::<SignFile>(&signed(storage, ports).await?)?,
         ReadFiles::NAME => {
             let (reply_names, blobs) = match file_rows::read(storage)? {
                 Some(files) => {
@@ -419,8 +461,9 @@ mod tests {
 
     #[test]
     fn a_presented_token_stays_out_of_debug_output() {
-        let read: Open =
-            serde_json::from_str(r#"{"pass_type":"pass.a","token":"secret-secret-secret"}"#).unwrap();
-        assert!(!format!("{read:?}").contains("secret"));
+        let phone = r#"{"Phone":{"pass_type":"pass.a","token":"secret-secret-secret","known":null}}"#;
+        let read: ServeFile =
+            serde_json::from_str(&format!(r#"{{"asker":{phone},"is_head":false}}"#)).unwrap();
+        assert!(!format!("{read:?}").contains("secret-secret"));
     }
 }

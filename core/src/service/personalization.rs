@@ -16,7 +16,7 @@ use super::pass_object::{Personalize, ReadHead, ReadPersonalization};
 use super::ports::Ports;
 use super::refusal::{Refusal, Stop};
 use super::wire::ask;
-use super::{identity, pass_file, publish};
+use super::{card_picture, identity, publish};
 use crate::api::PersonalizationReply;
 use crate::signature::sign_detached;
 
@@ -54,7 +54,7 @@ pub(super) async fn personalize<P: Ports>(call: &Call<'_, P>) -> Result<Reply, S
     if !ask(call.ports, serial.as_str(), &asked, &[]).await?.reply {
         return Err(Refusal::conflict("nothing_to_personalize", "this pass has no sign-up form").into());
     }
-    pass_file::forget(call.ports, &head).await;
+    card_picture::forget(call.ports, &head).await;
     let signature = sign_detached(token.as_bytes(), signer, call.ports.now()).await?;
     Ok(body(StatusCode::OK, "application/octet-stream", signature))
 }

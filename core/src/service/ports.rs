@@ -2,6 +2,7 @@
 //!
 //! Platform errors are our own types, so that a fake needs no platform crate and can fail on command.
 
+use std::cell::Cell;
 use std::fmt;
 
 use super::limits::Limit;
@@ -52,6 +53,10 @@ pub trait Storage: Clone + 'static {
     where
         T: 'static,
         E: From<SqlError> + 'static;
+
+    /// Whether the tables were brought to their newest version since the object was woken: nobody else changes them, so that need not be asked
+    /// again with each message.
+    fn is_prepared(&self) -> &Cell<bool>;
 
     /// Sets the object's one alarm, or takes it away; called inside a transaction, it is rolled back with it.
     ///
@@ -204,6 +209,12 @@ pub struct Asset {
     pub body: Vec<u8>,
 }
 
+/// An answer on its way from an object to the client, which nobody between reads.
+pub trait Forwarded {
+    /// Its status.
+    fn status(&self) -> u16;
+}
+
 /// Everything outside: other objects, cache, push service, static files, clock, randomness and the key.
 ///
 /// The futures are not `Send`: the platform has one thread.
@@ -211,6 +222,9 @@ pub struct Asset {
 pub trait Ports {
     /// The signing key.
     type Signer: Signer;
+
+    /// How an object's answer reaches the client.
+    type Forwarded: Forwarded;
 
     /// What the operator configured.
     fn settings(&self) -> &Settings;
@@ -232,6 +246,15 @@ pub trait Ports {
         part: Vec<u8>,
         whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
     );
+
+    /// Lets an object answer the client, with a message that asks for a whole answer ([`super::ObjectAnswer`]). It fails like [`Self::call`], and
+    /// when the object gives no whole answer.
+    async fn forward(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        message: Vec<u8>,
+    ) -> Result<Self::Forwarded, PortError>;
 
     /// Reads from the cache. Absence and failure are the same: the cache is never the only copy. A platform remembers values for itself
     /// ([`super::memory`]) and learns of no change elsewhere, so a key names its content.

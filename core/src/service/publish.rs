@@ -19,7 +19,7 @@ use super::refusal::{Refusal, Stop};
 use super::routes::Scope;
 use super::signatures::new_serial;
 use super::wire::ask;
-use super::{authentication, identity, pass_file, passes, templates};
+use super::{authentication, card_picture, identity, passes, templates};
 use crate::api::MAX_BUNDLE_BYTES;
 use crate::bundle::{Bundle, PASS_MEDIA_TYPE};
 use crate::ids::SerialNumber;
@@ -86,7 +86,7 @@ pub(super) async fn republish<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Sto
     match ask(call.ports, head.serial.as_str(), &replace, &blobs).await?.reply {
         Replaced::Stored(new) => {
             if new.version != head.version {
-                pass_file::forget(call.ports, &head).await;
+                card_picture::forget(call.ports, &head).await;
             }
             let published =
                 passes::published(identity::public_base_url(call.ports)?, &new, Some(new.devices));
@@ -111,7 +111,7 @@ pub(super) async fn delete<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> 
     let (holder, before) = own_pass(call).await?;
     let revoke = Revoke { by: holder.key.shown() };
     let head = ask(call.ports, before.serial.as_str(), &revoke, &[]).await?.reply.ok_or_else(no_such_pass)?;
-    pass_file::forget(call.ports, &before).await;
+    card_picture::forget(call.ports, &before).await;
     let published = passes::published(identity::public_base_url(call.ports)?, &head, Some(head.devices));
     Ok(json(StatusCode::OK, &published)?)
 }
@@ -124,7 +124,7 @@ async fn erase<P: Ports>(call: &Call<'_, P>) -> Result<Reply, Stop> {
         return Err(no_such_pass().into());
     }
     if let Some(head) = ask(call.ports, serial.as_str(), &ReadHead {}, &[]).await?.reply {
-        pass_file::erase(call.ports, &head).await;
+        card_picture::erase(call.ports, &head).await;
     }
     templates::forget_member(call.ports, &serial).await?;
     ask(call.ports, serial.as_str(), &Erase {}, &[]).await?;

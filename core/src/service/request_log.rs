@@ -2,7 +2,7 @@
 //!
 //! Never in it: a path as it was called (serial numbers and devices are secrets of a kind), a query, a header, a body, an address.
 
-use http::{Method, StatusCode};
+use http::Method;
 use serde::Serialize;
 
 use super::authentication::presented_key;
@@ -42,7 +42,7 @@ pub(super) fn write<P: Ports>(
     began: Timestamp,
     method: &Method,
     route: Option<&Route>,
-    status: StatusCode,
+    status: u16,
     account: Option<String>,
 ) {
     let now = ports.now();
@@ -50,7 +50,7 @@ pub(super) fn write<P: Ports>(
         at: now.to_rfc3339(),
         method: method.as_str().chars().take(MAX_METHOD).collect(),
         route: route.map(|route| route.path),
-        status: status.as_u16(),
+        status,
         ms: now.unix_millis().saturating_sub(began.unix_millis()),
         account,
     };

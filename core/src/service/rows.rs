@@ -153,6 +153,15 @@ pub fn flag(value: bool) -> SqlValue {
 /// # Errors
 /// [`SqlError`] when the database refuses.
 pub fn prepare<S: Storage>(storage: &S, steps: &'static [&'static [&'static str]]) -> Result<(), SqlError> {
+    if storage.is_prepared().get() {
+        return Ok(());
+    }
+    bring_up(storage, steps)?;
+    storage.is_prepared().set(true);
+    Ok(())
+}
+
+fn bring_up<S: Storage>(storage: &S, steps: &'static [&'static [&'static str]]) -> Result<(), SqlError> {
     let newest = steps.len();
     // The table is not there the first time; any other error shows in the transaction.
     if storage.exec("SELECT version FROM schema_version", &[]).is_ok_and(|rows| version(rows) >= newest) {

@@ -290,7 +290,7 @@ pub(super) async fn change_values<P: Ports>(call: &Call<'_, P>) -> Result<Reply,
                 let head = ask(call.ports, before.serial.as_str(), &ReadHead {}, &[]).await?.reply;
                 let head = head.ok_or_else(super::call::no_such_pass)?;
                 if head.version != before.version {
-                    super::pass_file::forget(call.ports, &before).await;
+                    super::card_picture::forget(call.ports, &before).await;
                 }
                 let url = identity::public_base_url(call.ports)?;
                 return Ok(json(StatusCode::OK, &passes::published(url, &head, Some(head.devices)))?);

@@ -8,13 +8,14 @@ use std::task::{Context, Poll, Waker};
 use http::{Request, Response};
 use passwright_core::service::ports::{Asset, CertificateUse, ObjectKind};
 use passwright_core::service::settings::Settings;
-use passwright_core::service::{answer, routes, run_alarm};
+use passwright_core::service::{Answer, answer, routes, run_alarm};
 use passwright_core::signature::software_key::SoftwareKey;
 use passwright_core::time::Timestamp;
 
 use super::faults::{Faults, Plan};
 use super::house::House;
 use super::internet::Internet;
+use super::ports::Answered;
 use super::storage::LocalStorage;
 #[cfg(feature = "contract")]
 use crate::contract;
@@ -81,7 +82,9 @@ impl LocalPlatform {
         request.body_mut().truncate(limit + 1);
         #[cfg(feature = "contract")]
         let asked = contract::Asked::of(&request);
-        let reply = at_once(answer(&self.house.ports(), request));
+        let reply = match at_once(answer(&self.house.ports(), request)) {
+            Answer::Own(reply) | Answer::Forwarded(Answered(reply)) => reply,
+        };
         if self.house.faults.is_dead() {
             return Err(ConnectionLost);
         }

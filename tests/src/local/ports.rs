@@ -4,17 +4,17 @@ use std::collections::HashMap;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use http::Request;
+use http::{Request, Response};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use p256::pkcs8::DecodePrivateKey;
 use passwright_core::service::limits::Limit;
 use passwright_core::service::ports::{
-    Asset, CertificateUse, Fetched, ObjectKind, PortError, Ports, PushReply, PushRequest, Reach,
+    Asset, CertificateUse, Fetched, Forwarded, ObjectKind, PortError, Ports, PushReply, PushRequest, Reach,
 };
 use passwright_core::service::provider_token::ProviderKey;
 use passwright_core::service::settings::Settings;
-use passwright_core::service::{answer_object, openapi};
+use passwright_core::service::{ObjectAnswer, answer_object, openapi};
 use passwright_core::signature::software_key::SoftwareKey;
 use passwright_core::time::Timestamp;
 use sha2::{Digest, Sha256};
@@ -42,14 +42,22 @@ impl House {
     }
 }
 
-impl Ports for LocalPorts {
-    type Signer = SoftwareKey;
+/// An object's answer to the client.
+pub(super) struct Answered(pub(super) Response<Vec<u8>>);
 
-    fn settings(&self) -> &Settings {
-        &self.settings
+impl Forwarded for Answered {
+    fn status(&self) -> u16 {
+        self.0.status().as_u16()
     }
+}
 
-    async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError> {
+impl LocalPorts {
+    async fn ask_object(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        message: Vec<u8>,
+    ) -> Result<ObjectAnswer, PortError> {
         let step = self.house.faults.step();
         if step == Step::Refuse {
             return Err(House::unavailable("object"));
@@ -57,14 +65,37 @@ impl Ports for LocalPorts {
         let storage = self.house.storage(kind, name);
         let ports = self.house.ports();
         // Boxed, because objects call objects.
-        let work: Pin<Box<dyn Future<Output = Vec<u8>>>> =
+        let work: Pin<Box<dyn Future<Output = ObjectAnswer>>> =
             Box::pin(async move { answer_object(kind, &storage, &ports, &message).await });
-        let reply = work.await;
+        let answer = work.await;
         // A process that died in the object answers nobody.
         if step == Step::ActInVain || self.house.faults.is_dead() {
             return Err(House::unavailable("object"));
         }
-        Ok(reply)
+        Ok(answer)
+    }
+}
+
+impl Ports for LocalPorts {
+    type Signer = SoftwareKey;
+    type Forwarded = Answered;
+
+    fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    async fn call(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Vec<u8>, PortError> {
+        match self.ask_object(kind, name, message).await? {
+            ObjectAnswer::Reply(reply) => Ok(reply),
+            ObjectAnswer::Whole(_) => Err(House::unavailable("object")),
+        }
+    }
+
+    async fn forward(&self, kind: ObjectKind, name: &str, message: Vec<u8>) -> Result<Answered, PortError> {
+        match self.ask_object(kind, name, message).await? {
+            ObjectAnswer::Whole(answer) => Ok(Answered(answer)),
+            ObjectAnswer::Reply(_) => Err(House::unavailable("object")),
+        }
     }
 
     async fn tell(&self, kind: ObjectKind, name: &str, message: Vec<u8>) {

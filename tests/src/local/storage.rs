@@ -38,6 +38,7 @@ pub struct LocalStorage {
 struct Database {
     connection: Connection,
     in_transaction: Cell<bool>,
+    is_prepared: Cell<bool>,
     /// The alarm, and what a transaction that fails goes back to.
     alarm: Cell<Option<Timestamp>>,
     alarm_before: Cell<Option<Timestamp>>,
@@ -66,7 +67,13 @@ impl LocalStorage {
             connection.set_limit(limit, value)?;
         }
         let (alarm, alarm_before) = (Cell::new(None), Cell::new(None));
-        let database = Database { connection, in_transaction: Cell::new(false), alarm, alarm_before };
+        let database = Database {
+            connection,
+            in_transaction: Cell::new(false),
+            is_prepared: Cell::new(false),
+            alarm,
+            alarm_before,
+        };
         Ok(Self { database: Rc::new(database), faults })
     }
 
@@ -296,6 +303,10 @@ impl Storage for LocalStorage {
                 Err(error)
             }
         }
+    }
+
+    fn is_prepared(&self) -> &Cell<bool> {
+        &self.database.is_prepared
     }
 
     fn set_alarm(&self, at: Option<Timestamp>) -> Result<(), SqlError> {

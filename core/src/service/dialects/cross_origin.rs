@@ -14,7 +14,7 @@ use super::super::call::{Reply, empty, set};
 const MAX_AGE_SECONDS: &str = "86400";
 
 /// Whether a path belongs to an API that pages of any origin may call.
-fn is_open(path: &str) -> bool {
+pub(in super::super) fn is_open(path: &str) -> bool {
     path == "/passes" || path.starts_with("/passes/") || path.starts_with("/api/")
 }
 
@@ -31,9 +31,8 @@ pub(in super::super) fn preflight(method: &Method, path: &str) -> Option<Reply> 
 }
 
 /// Lets pages of any origin read an answer.
-pub(in super::super) fn open(path: &str, reply: &mut Reply) {
-    if is_open(path) {
-        set(reply, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        set(reply, ACCESS_CONTROL_EXPOSE_HEADERS, "X-Serial-Number, ETag");
-    }
+pub(in super::super) fn opened(mut reply: Reply) -> Reply {
+    set(&mut reply, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    set(&mut reply, ACCESS_CONTROL_EXPOSE_HEADERS, "X-Serial-Number, ETag");
+    reply
 }

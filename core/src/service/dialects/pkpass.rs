@@ -14,7 +14,7 @@ use super::super::refusal::{Refusal, Stop};
 use super::super::routes::Scope;
 use super::super::signatures::new_serial;
 use super::super::wire::ask;
-use super::super::{identity, pass_file};
+use super::super::{card_picture, identity, pass_file};
 use super::bundle::{build, read_body};
 use super::draft::slug;
 use super::pkpass_body::{Sender, translate};
@@ -124,7 +124,7 @@ pub(in super::super) async fn replace<P: Ports>(call: &Call<'_, P>) -> Result<Re
     match ask(call.ports, head.serial.as_str(), &replace, &blobs).await?.reply {
         Replaced::Stored(new) => {
             if new.version != head.version {
-                pass_file::forget(call.ports, &head).await;
+                card_picture::forget(call.ports, &head).await;
                 spend(call, &holder).await?;
             }
             Ok(answer(&head, &new)?)

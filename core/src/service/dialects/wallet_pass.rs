@@ -14,7 +14,7 @@ use super::super::refusal::{Failure, Refusal, Stop};
 use super::super::routes::Scope;
 use super::super::signatures::new_serial;
 use super::super::wire::{WireError, ask};
-use super::super::{identity, pass_file};
+use super::super::{card_picture, identity};
 use super::bundle::{build, read_body};
 use super::usage::used_up;
 use super::wallet_pass_body::{IGNORED, merged, translate};
@@ -91,7 +91,7 @@ pub(in super::super) async fn patch<P: Ports>(call: &Call<'_, P>) -> Result<Repl
         match replace(call.ports, &holder, &head, &change).await? {
             Replaced::Stored(new) => {
                 if new.version != head.version {
-                    pass_file::forget(call.ports, &head).await;
+                    card_picture::forget(call.ports, &head).await;
                 }
                 let answer = json!({"ok": true, "updatedAt": new.updated_at.to_rfc3339()});
                 return Ok(tagged(json(StatusCode::OK, &answer)?, &new));
