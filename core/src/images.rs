@@ -1,8 +1,9 @@
 //! The pictures of a pass: their names, and what their first bytes say.
 //!
-//! In scope: file names by kind and scale, the place of each picture in points, reading the PNG header. Out of scope: decoding or resizing (the browser does that).
+//! In scope: file names by kind and scale, the place of each picture in points and what of a source goes there, reading the PNG header. Out of scope: decoding or resizing (the browser does that).
 //! Sources: Apple, "Pass" (images) and PNG specification section 11.2.2 (IHDR).
 
+pub mod plan;
 mod slot;
 
 pub use slot::{BASE_NAMES, Fit, PictureName, slot};

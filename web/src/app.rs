@@ -23,6 +23,7 @@ use crate::hooks::session::use_session;
 use crate::hooks::shortcuts::use_shortcuts;
 use crate::later::{Later, Part};
 use crate::starters::Starter;
+use crate::starters::blueprint::{self, design_of};
 use crate::state::{Action, Notice, Restored, State};
 use crate::storage::Storage;
 use crate::tabs::claim;
@@ -112,6 +113,7 @@ fn use_ready_mark(is_ready: bool) {
             spawn_local(async {
                 clock::quiet().await;
                 later::prepare_editor().await;
+                blueprint::prepare().await;
                 package::prepare().await;
                 later::prepare().await;
             });
@@ -187,7 +189,7 @@ fn on_pick(state: &UseReducerHandle<State>, is_busy: &UseStateHandle<bool>) -> C
         is_busy.set(true);
         spawn_local(async move {
             let now_millis = now_millis();
-            dispatch.dispatch(match starter.design(DesignId(now_millis)).await {
+            dispatch.dispatch(match design_of(&starter.id, DesignId(now_millis)).await {
                 Ok(design) => {
                     let notice = replaces.then(|| Notice::changed(text!("new-card")));
                     Action::Open { design, is_fresh: true, notice, now_millis }

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::rc::Rc;
 
 use passwright_core::images::ImageKind;
+use passwright_core::images::plan::{Frame, frame};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
 use web_sys::{Blob, File};
@@ -14,7 +15,6 @@ use crate::design::DesignId;
 use crate::draft_file::ENDING;
 use crate::images::crop::Crop;
 use crate::images::raster::{Encoding, Picture, blob_of};
-use crate::images::{Frame, frame};
 use crate::import::{Found, Named, open};
 use crate::later::Work;
 use crate::modules::ModuleError;

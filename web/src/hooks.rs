@@ -5,7 +5,6 @@ pub(crate) mod file_drop;
 pub(crate) mod incoming;
 pub(crate) mod intents;
 pub(crate) mod language;
-pub(crate) mod nearness;
 pub(crate) mod offline;
 pub(crate) mod picture_urls;
 pub(crate) mod problems;

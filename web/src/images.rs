@@ -1,10 +1,10 @@
-//! Pictures from people: what a file is, whether it can be taken, and which sizes a pass needs of it.
+//! Pictures from people: what a file is, and whether it can be taken.
 //!
-//! In scope: looking at the first bytes, limits, target sizes; no browser here. Out of scope: decoding and resizing (see [`raster`]).
-//! Sources: Apple, Human Interface Guidelines, "Pass image dimensions"; ITU T.81 (JPEG markers); the WebP container.
+//! In scope: looking at the first bytes, limits; no browser here. Out of scope: decoding and resizing (see [`raster`]), and which sizes a
+//! pass needs (see [`passwright_core::images::plan`]).
+//! Sources: ITU T.81 (JPEG markers); the WebP container.
 
-use passwright_core::images::{Fit, ImageKind, InvalidImageError, Scale, inspect_png, slot};
-use passwright_core::pass::Style;
+use passwright_core::images::{InvalidImageError, inspect_png};
 use wasm_split_helpers::SplitLoaderError;
 
 use crate::modules::ModuleError;
@@ -181,85 +181,6 @@ fn webp_size(bytes: &[u8]) -> Option<(u32, u32)> {
         b"VP8 " => Some((two(26)?, two(28)?)),
         _ => None,
     }
-}
-
-/// How a picture is brought to its size.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Frame {
-    /// Exactly this size in points; what sticks out is cut off around the middle.
-    Fill { width: f64, height: f64 },
-    /// As large as fits into this size in points, never cut.
-    Within { width: f64, height: f64 },
-    /// This high in points, and between 2:3 and 3:2 wide.
-    Portrait { height: f64 },
-}
-
-/// The place of a kind of picture in a style, in points.
-pub(crate) fn frame(kind: ImageKind, style: Style) -> Frame {
-    place_of(kind.base_name(), style)
-}
-
-/// The place of any picture of a pass by its base name. One that this style does not show is kept at the size it has elsewhere.
-pub(crate) fn place_of(base: &str, style: Style) -> Frame {
-    let elsewhere = || Style::ALL.into_iter().find_map(|style| slot(base, style));
-    match slot(base, style).or_else(elsewhere) {
-        Some(_) if base == "thumbnail" => Frame::Portrait { height: 90.0 },
-        // Apple has a lower strip for styles that no longer show one; it would not fit where it is wanted again.
-        Some(_) if base == "strip" && style != Style::EventTicket => {
-            Frame::Fill { width: 375.0, height: 144.0 }
-        }
-        Some(Fit::Fill { width, height }) => Frame::Fill { width: width.into(), height: height.into() },
-        Some(Fit::Within { width, height }) => Frame::Within { width: width.into(), height: height.into() },
-        // Only the map of a venue has no size of its own; a phone is this wide.
-        None => Frame::Within { width: 375.0, height: 375.0 },
-    }
-}
-
-/// What to cut out of a picture and how large to draw it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Plan {
-    /// Left edge of the cut in the source's pixels.
-    pub(crate) left: f64,
-    /// Top edge of the cut.
-    pub(crate) top: f64,
-    /// Width of the cut.
-    pub(crate) width: f64,
-    /// Height of the cut.
-    pub(crate) height: f64,
-    /// Width of the result in points.
-    pub(crate) points_wide: f64,
-    /// Height of the result in points.
-    pub(crate) points_high: f64,
-}
-
-impl Plan {
-    /// Whether the source has fewer pixels than a current iPhone shows.
-    pub(crate) fn is_too_small(&self) -> bool {
-        self.width + 0.5 < self.points_wide * 3.0
-    }
-
-    /// The size of the result in pixels.
-    pub(crate) fn pixels(&self, scale: Scale) -> (u32, u32) {
-        let pixels = |points: f64| (points * f64::from(scale.factor())).round().max(1.0) as u32;
-        (pixels(self.points_wide), pixels(self.points_high))
-    }
-}
-
-/// Plans how a picture of this many pixels becomes one of a kind.
-pub(crate) fn plan(frame: Frame, width: f64, height: f64) -> Plan {
-    let (points_wide, points_high) = match frame {
-        Frame::Fill { width, height } => (width, height),
-        Frame::Within { width: most_wide, height: most_high } => {
-            let scale = (most_wide / width).min(most_high / height);
-            (width * scale, height * scale)
-        }
-        Frame::Portrait { height: high } => ((width / height).clamp(2.0 / 3.0, 1.5) * high, high),
-    };
-    // The largest part of the source that has the shape of the result, around the middle.
-    let scale = (width / points_wide).min(height / points_high);
-    let (cut_width, cut_height) = (points_wide * scale, points_high * scale);
-    let (left, top) = ((width - cut_width) / 2.0, (height - cut_height) / 2.0);
-    Plan { left, top, width: cut_width, height: cut_height, points_wide, points_high }
 }
 
 #[cfg(test)]

@@ -1,32 +1,24 @@
-//! The starting points: documents and drawings by job, with artwork of our own.
+//! The starting points as the first page shows them: names by job, words to find them by, and their cards as they were drawn when the editor
+//! was built.
 //!
-//! In scope: fetching them when they are first needed (they are data beside the module, not in it), what one holds, finding some by words.
-//! Drawings are SVG, so they are small and sharp at every scale. Out of scope: showing them. `cargo xtask` packs them from `web/starters`.
+//! In scope: fetching them when they are first needed (they are data beside the module, not in it), finding some by words. Out of scope:
+//! showing them, and making designs of them (see [`blueprint`]). `cargo xtask` packs them from `web/starters`.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_net::http::Request;
-use passwright_core::card::{PictureSize, PictureSizes};
-use passwright_core::document::Document;
-use passwright_core::images::ImageKind;
-use passwright_core::pass::{Pass, Style};
-use serde::Deserialize;
-use wasm_split_helpers::wasm_split;
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use yew::AttrValue;
 
-use crate::design::{Design, DesignId, PassFile};
-use crate::images::raster::draw_svg;
-use crate::images::{PictureError, place_of, plan};
-use crate::later::Work;
+use crate::modules::address;
 use crate::starter_words::starter_words;
 
-/// The name of the element in the page that holds the pack's address, which has a hash.
-const ADDRESS: &str = "meta[name=passwright-starters]";
+pub(crate) mod blueprint;
 
 /// What a starting point is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Group {
     /// Customers of a shop.
     Shop,
@@ -42,6 +34,16 @@ impl Group {
     /// All groups, as they are shown.
     pub(crate) const ALL: [Self; 4] = [Self::Shop, Self::Club, Self::Event, Self::Travel];
 
+    /// Its name in the file.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Shop => "shop",
+            Self::Club => "club",
+            Self::Event => "event",
+            Self::Travel => "travel",
+        }
+    }
+
     /// Its name for people.
     pub(crate) fn name(self) -> String {
         match self {
@@ -54,7 +56,7 @@ impl Group {
 }
 
 /// A card to start from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Starter {
     /// Its folder's name.
     pub(crate) id: String,
@@ -66,18 +68,11 @@ pub(crate) struct Starter {
     pub(crate) job: String,
     /// Further words by which people look for it.
     words: String,
-    /// `pass.json`, as it was written.
-    pass: String,
-    /// SVG by the base name of the picture.
-    drawings: BTreeMap<String, String>,
+    /// The drawn card, as SVG for the page.
+    pub(crate) card: AttrValue,
 }
 
-#[derive(Deserialize)]
-struct Pack {
-    starters: Vec<Starter>,
-}
-
-/// Why there are no starting points.
+/// Why there are no starting points, or nothing to make a design of.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", text!("starters-missing"))]
 pub(crate) struct LoadError;
@@ -95,54 +90,38 @@ pub(crate) async fn load() -> Result<Rc<[Rc<Starter>]>, LoadError> {
     if let Some(loaded) = LOADED.with_borrow(Clone::clone) {
         return Ok(loaded);
     }
-    let address = address().ok_or(LoadError)?;
-    let reply = Request::get(&address).send().await.map_err(|_| LoadError)?;
-    if !reply.ok() {
-        return Err(LoadError);
-    }
-    let text = reply.text().await.map_err(|_| LoadError)?;
-    let pack: Pack = serde_json::from_str(&text).map_err(|_| LoadError)?;
-    let loaded: Rc<[Rc<Starter>]> = pack.starters.into_iter().map(Rc::new).collect();
+    let text = fetch("starters").await?;
+    // The browser's own parser: another one would be a part of the first module for this file alone.
+    let entries: Array = JSON::parse(&text).ok().and_then(|it| it.dyn_into().ok()).ok_or(LoadError)?;
+    let loaded: Option<Rc<[Rc<Starter>]>> =
+        entries.iter().map(|entry| Some(Rc::new(Starter::of(&entry)?))).collect();
+    let loaded = loaded.ok_or(LoadError)?;
     LOADED.with_borrow_mut(|all| *all = Some(Rc::clone(&loaded)));
     Ok(loaded)
 }
 
-fn address() -> Option<String> {
-    web_sys::window()?.document()?.query_selector(ADDRESS).ok()??.get_attribute("content")
+/// The text of a file that the page names.
+async fn fetch(name: &str) -> Result<String, LoadError> {
+    let address = address(name).ok_or(LoadError)?;
+    let reply = Request::get(&address).send().await.map_err(|_| LoadError)?;
+    if !reply.ok() {
+        return Err(LoadError);
+    }
+    reply.text().await.map_err(|_| LoadError)
 }
 
 impl Starter {
-    /// The document.
-    pub(crate) fn document(&self) -> Document {
-        // All documents are checked by a test.
-        Document::parse(self.pass.as_bytes()).unwrap_or_default()
-    }
-
-    /// The drawings that the card shows, which a browser can show as they are.
-    pub(crate) fn shown(&self) -> impl Iterator<Item = (ImageKind, &str)> {
-        ImageKind::ALL
-            .into_iter()
-            .filter_map(|kind| Some((kind, self.drawings.get(kind.base_name())?.as_str())))
-    }
-
-    /// The sizes that the pictures will have, for the layout.
-    pub(crate) fn picture_sizes(&self) -> PictureSizes {
-        let style = style_of(&self.document());
-        self.shown().fold(PictureSizes::default(), |sizes, (kind, svg)| {
-            let (width, height) = drawn_size(svg).unwrap_or((1.0, 1.0));
-            let plan = plan(place_of(kind.base_name(), style), width, height);
-            sizes.with(kind, PictureSize { width: plan.points_wide, height: plan.points_high })
+    fn of(entry: &JsValue) -> Option<Self> {
+        let text = |name: &str| Reflect::get(entry, &name.into()).ok()?.as_string();
+        let group = text("group")?;
+        Some(Self {
+            id: text("id")?,
+            group: Group::ALL.into_iter().find(|it| it.key() == group)?,
+            name: text("name")?,
+            job: text("job")?,
+            words: text("words")?,
+            card: text("card")?.into(),
         })
-    }
-
-    /// Makes a design of it, with its pictures as PNG files.
-    ///
-    /// # Errors
-    /// [`PictureError`] when the browser cannot draw.
-    pub(crate) async fn design(&self, id: DesignId) -> Result<Design, PictureError> {
-        let document = self.document();
-        let files = draw(self.drawings.clone(), style_of(&document)).await?;
-        Ok(Design { files: Rc::new(files), ..Design::new(id, document, Vec::new()) })
     }
 
     /// Whether each word that was typed begins one of its words.
@@ -154,34 +133,6 @@ impl Starter {
         let own: Vec<&str> = own.split_whitespace().collect();
         typed.to_lowercase().split_whitespace().all(|word| own.iter().any(|own| own.starts_with(word)))
     }
-}
-
-/// Makes PNG files of drawings.
-#[wasm_split(incoming, fallible, return_wrapper(let work = _; { work?.await } -> Result<Vec<PassFile>, PictureError>))]
-fn draw(
-    drawings: BTreeMap<String, String>,
-    style: Style,
-) -> Result<Work<Result<Vec<PassFile>, PictureError>>, PictureError> {
-    Ok(Box::pin(async move {
-        let mut files = Vec::new();
-        for (base, svg) in &drawings {
-            files.extend(draw_svg(svg, base, place_of(base, style)).await?);
-        }
-        Ok(files)
-    }))
-}
-
-fn style_of(document: &Document) -> Style {
-    Pass::new(document).style().unwrap_or(Style::Generic)
-}
-
-/// The width and height that an SVG drawing of ours names.
-fn drawn_size(svg: &str) -> Option<(f64, f64)> {
-    let number = |name: &str| {
-        let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
-        rest.split_once('"')?.0.parse().ok()
-    };
-    Some((number("width")?, number("height")?))
 }
 
 #[cfg(test)]

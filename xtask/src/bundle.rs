@@ -71,6 +71,12 @@ pub(crate) enum BundleError {
         /// The list.
         path: PathBuf,
     },
+    /// The document or a drawing of a starting point cannot be read.
+    #[error("{} does not hold a pass and plain drawings, so its card cannot be drawn", path.display())]
+    Starter {
+        /// Its folder.
+        path: PathBuf,
+    },
     /// The module could not be parted into what is loaded first and later.
     #[error("the editor's module cannot be parted: {source:#}")]
     Parting {

@@ -4,7 +4,7 @@
 //! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). The modules that
 //! are loaded later, when they are needed, are named there too (`/keys.js`), but for the parts of the editor's own
 //! module (`parting`), which its script knows; all lie in a folder of their own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`, and those of
-//! `web/starters/` packed into one file; the texts of `web/locales/` are served without their comments; `web/service-worker/` becomes `/service-worker.js`. A name that
+//! `web/starters/` packed and drawn (`starters`); the texts of `web/locales/` are served without their comments; `web/service-worker/` becomes `/service-worker.js`. A name that
 //! the page or a style sheet mentions gets a hash of its content; every other file keeps its name. The
 //! reference of the API (`reference`) lies beside.
 
@@ -19,7 +19,7 @@ use crate::parting::part;
 use crate::{embed, locales, process, reference, service_worker, starters, tools, wasm_opt, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "4";
+const FORMAT: &str = "5";
 /// What wasm-bindgen's JavaScript calls the function that loads and starts a module.
 const GLUE_START: &str = "__wbg_init";
 
@@ -101,7 +101,7 @@ fn inputs(
     compiled: &[PathBuf],
     profile: Profile,
     reference: &[(String, Vec<u8>)],
-) -> Result<String, FileError> {
+) -> Result<String, BundleError> {
     let mut parts = vec![
         FORMAT.as_bytes().to_vec(),
         profile.name().as_bytes().to_vec(),
@@ -111,10 +111,13 @@ fn inputs(
     for module in compiled {
         parts.push(files::read(module)?);
     }
-    let starters = files::list(&starters::folder())?;
+    for (name, pack) in starters::packs()? {
+        parts.push(name.as_bytes().to_vec());
+        parts.push(pack);
+    }
     let locales = files::list(&locales::folder())?;
     let sources = files::list(&workspace::path("web/assets"))?.into_iter().chain(embed::sources()?);
-    for file in sources.chain(starters).chain(locales) {
+    for file in sources.chain(locales) {
         parts.push(file.to_string_lossy().into_owned().into_bytes());
         parts.push(files::read(&file)?);
     }
@@ -298,12 +301,13 @@ fn in_one(folder: &Path, name: &str, text: String, profile: Profile) -> Result<S
     Ok(files::read_text(&bundled)?)
 }
 
-/// The starting points, in one file.
+/// The starting points: what the first page shows, and what designs are made of.
 fn add_starters(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
-    let pack = starters::pack()?;
-    let hashed = hashed_name(starters::PACK, &files::digest([pack.as_slice()]));
-    put(site, &hashed, &pack)?;
-    names.insert(starters::PACK.into(), hashed);
+    for (name, pack) in starters::packs()? {
+        let hashed = hashed_name(name, &files::digest([pack.as_slice()]));
+        put(site, &hashed, &pack)?;
+        names.insert(name.into(), hashed);
+    }
     Ok(())
 }
 

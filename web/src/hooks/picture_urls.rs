@@ -10,7 +10,6 @@ use yew::{AttrValue, hook, use_memo, use_mut_ref};
 use crate::design::{Design, PassFile};
 use crate::images::raster::blob_of;
 use crate::preview::PictureUrls;
-use crate::starters::Starter;
 
 /// An address that is given back when nobody needs it any more.
 struct ObjectUrl {
@@ -62,25 +61,4 @@ impl PartialEq for FilesOf {
 fn object_url(file: &PassFile) -> Option<ObjectUrl> {
     let address = Url::create_object_url_with_blob(&blob_of(&file.bytes, "image/png")?).ok()?;
     Some(ObjectUrl { address: address.into(), bytes: Rc::clone(&file.bytes) })
-}
-
-/// Addresses of a starting point's drawings, for as long as the component lives.
-#[hook]
-pub(crate) fn use_drawing_urls(starter: &Rc<Starter>) -> PictureUrls {
-    let known = use_mut_ref(Vec::<ObjectUrl>::new);
-    let urls = use_memo(Rc::clone(starter), |starter| {
-        let mut known = known.borrow_mut();
-        known.clear();
-        let mut urls = Vec::new();
-        for (kind, svg) in starter.shown() {
-            let address = blob_of(svg.as_bytes(), "image/svg+xml")
-                .and_then(|blob| Url::create_object_url_with_blob(&blob).ok());
-            if let Some(address) = address.map(AttrValue::from) {
-                urls.push((kind, address.clone()));
-                known.push(ObjectUrl { address, bytes: Rc::from([]) });
-            }
-        }
-        urls.into_iter().collect::<PictureUrls>()
-    });
-    (*urls).clone()
 }

@@ -2,7 +2,7 @@
 //!
 //! In scope: the arithmetic, so that it is tested without a browser. Out of scope: the sheet in which it is done.
 
-use super::{Frame, Plan, plan};
+use passwright_core::images::plan::{Frame, Plan, plan};
 
 /// The closest zoom; beyond it a photo is only blocks.
 pub(crate) const MAX_ZOOM: f64 = 8.0;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use passwright_core::images::Scale;
+use passwright_core::images::plan::{Frame, Plan, plan};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -14,7 +15,7 @@ use web_sys::{
     OffscreenCanvasRenderingContext2d, Url,
 };
 
-use super::{Format, Frame, MAX_SOURCE_BYTES, MAX_SOURCE_PIXELS, PictureError, Plan, look, palette, plan};
+use super::{Format, MAX_SOURCE_BYTES, MAX_SOURCE_PIXELS, PictureError, look, palette};
 use crate::design::PassFile;
 
 /// The longest side of what is shown of a large photo while it is being cropped: sharp on every screen, quick to move.

@@ -47,34 +47,6 @@ fn a_photo_larger_than_a_pass_may_hold_is_still_made_smaller() {
 }
 
 #[test]
-fn a_strip_is_cut_to_its_exact_sizes_around_the_middle() {
-    let plan = plan(frame(ImageKind::Strip, Style::StoreCard), 4000.0, 3000.0);
-    let sizes: Vec<_> = Scale::ALL.into_iter().map(|scale| plan.pixels(scale)).collect();
-    assert_eq!(sizes, [(375, 144), (750, 288), (1125, 432)]);
-    assert_eq!((plan.left, plan.width, plan.height), (0.0, 4000.0, 1536.0));
-    assert_eq!(plan.top, 732.0);
-    assert!(!plan.is_too_small());
-}
-
-#[test]
-fn a_logo_is_never_cut() {
-    let wide = plan(frame(ImageKind::Logo, Style::Generic), 800.0, 100.0);
-    assert_eq!((wide.pixels(Scale::One), wide.left, wide.top), ((160, 20), 0.0, 0.0));
-    let square = plan(frame(ImageKind::Logo, Style::Generic), 100.0, 100.0);
-    assert_eq!((square.pixels(Scale::One), square.width), ((50, 50), 100.0));
-    assert!(square.is_too_small());
-}
-
-#[test]
-fn a_thumbnail_keeps_its_shape_between_two_to_three_and_three_to_two() {
-    let size =
-        |width, height| plan(frame(ImageKind::Thumbnail, Style::Generic), width, height).pixels(Scale::One);
-    assert_eq!(size(300.0, 300.0), (90, 90));
-    assert_eq!(size(100.0, 900.0), (60, 90));
-    assert_eq!(size(900.0, 100.0), (135, 90));
-}
-
-#[test]
 fn a_photo_of_an_iphone_is_known_by_its_brand() {
     let head = |brands: &[u8]| [&[0, 0, 0, 40][..], b"ftyp", brands, &[0; 60]].concat();
     assert_eq!(look(&head(b"heic\0\0\0\0mif1heic")), Ok(Format::Heic));

@@ -1,6 +1,7 @@
 //! The pictures of the pass: one slot for each kind that its style shows.
 
 use passwright_core::images::ImageKind;
+use passwright_core::images::plan::{Frame, frame};
 use passwright_core::pass::{Look, Style};
 use web_sys::{File, HtmlInputElement};
 use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, TargetCast, component, html, use_state};
@@ -8,7 +9,6 @@ use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, TargetCast, c
 use super::Dispatch;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
-use crate::images::{Frame, frame};
 use crate::picture_words::picture_words;
 use crate::preview::PictureUrls;
 use crate::state::Action;

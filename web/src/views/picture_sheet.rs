@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use passwright_core::images::plan::{Frame, Plan, frame};
 use passwright_core::images::{ImageKind, Scale};
 use passwright_core::size::in_words;
 use wasm_bindgen_futures::spawn_local;
@@ -20,9 +21,9 @@ use crate::components::select_field::SelectField;
 use crate::components::switch_field::SwitchField;
 use crate::design::{Design, PassFile};
 use crate::files::Pending;
+use crate::images::PictureError;
 use crate::images::crop::{Change, Crop};
 use crate::images::raster::Encoding;
-use crate::images::{Frame, PictureError, Plan, frame};
 use crate::panels::pictures::is_shown;
 use crate::picture_words::picture_words;
 use crate::state::{Action, Notice};

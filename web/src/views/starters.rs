@@ -1,22 +1,16 @@
-//! The starting points by job, drawn as the cards that they will be, with a search and a filter.
+//! The starting points by job, shown as the cards that they will be, with a search and a filter.
 
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use passwright_core::card::{Options, lay_out};
 use web_sys::HtmlInputElement;
 use yew::{
     Callback, Html, InputEvent, Properties, TargetCast, UseStateHandle, component, html, use_effect_with,
-    use_memo, use_state, use_state_eq,
+    use_state, use_state_eq,
 };
 
-use crate::clock::now;
 use crate::components::icon::{Glyph, icon};
-use crate::hooks::nearness::use_nearness;
-use crate::hooks::picture_urls::use_drawing_urls;
 use crate::hooks::starters::use_starters;
-use crate::measure::use_measure;
-use crate::preview::CardPreview;
 use crate::starter_words::starter_words;
 use crate::starters::{Group, Starter};
 
@@ -183,39 +177,15 @@ struct StarterCardProps {
 #[component]
 fn StarterCard(props: &StarterCardProps) -> Html {
     let starter = &props.starter;
-    let (place, is_near) = use_nearness();
     let onclick = pick(&props.on_pick, starter);
     let (name, job) = starter_words(starter);
     html! {
         <li class="starter">
-            <div ref={place} class="starter-card" aria-hidden="true">
-                if is_near {
-                    <StarterDrawing starter={Rc::clone(starter)} />
-                } else {
-                    <span class="starter-far"></span>
-                }
-            </div>
+            <div class="starter-card is-drawn" aria-hidden="true">{ Html::from_html_unchecked(starter.card.clone()) }</div>
             <button type="button" class="starter-pick" {onclick} disabled={props.is_busy}>
                 <strong>{ name }</strong>
                 <span>{ job }</span>
             </button>
         </li>
     }
-}
-
-#[derive(PartialEq, Properties)]
-struct StarterDrawingProps {
-    starter: Rc<Starter>,
-}
-
-/// The card itself, which is laid out anew when the font arrives.
-#[component]
-fn StarterDrawing(props: &StarterDrawingProps) -> Html {
-    let starter = &props.starter;
-    let urls = use_drawing_urls(starter);
-    let measure = use_measure();
-    let card = use_memo((Rc::clone(starter), Rc::as_ptr(&measure)), |(starter, _)| {
-        lay_out(&starter.document(), &starter.picture_sizes(), &*measure, &Options::new(now()))
-    });
-    html! { <CardPreview {card} pictures={urls} class="card-preview__shadow" /> }
 }
