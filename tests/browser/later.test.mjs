@@ -36,6 +36,7 @@ test('a_part_that_takes_its_time_is_waited_for', async (t) => {
     await wanted;
     await route.continue();
   });
+  await editor.panel.getByText('One moment').waitFor({ state: 'detached' });
   await editor.button('Download').click();
   await editor.page.getByText('One moment').waitFor();
   come();

@@ -1,202 +1,165 @@
-//! The whole page: state, connection, dialogs, and what belongs where.
-
-use std::rc::Rc;
+//! The first page, and the place of everything else: what a visitor sees at once, and the doors by which work comes in.
+//!
+//! In scope: the gallery, the language of the page, files that come in, newer versions. Out of scope: designs. They are the workshop's (see
+//! [`crate::workshop`]), which comes later, is asked for with the first order, and stays from then on.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::{
-    Callback, Html, UseReducerHandle, UseStateHandle, component, hook, html, use_effect_with, use_reducer,
-    use_state,
+    Callback, Html, Properties, UseStateHandle, component, hook, html, use_callback, use_effect_with,
+    use_memo, use_state, use_state_eq,
 };
 
-use crate::clock::now_millis;
-use crate::components::toast::Toast;
 use crate::components::update_banner::UpdateBanner;
-use crate::design::{Design, DesignId};
-use crate::editor::EditorProps;
-use crate::hooks::autosave::{Saved, use_autosave};
-use crate::hooks::incoming::use_incoming;
-use crate::hooks::intents::use_intents;
+use crate::connect::is_key_in_address;
+use crate::hooks::doors::use_doors;
+use crate::hooks::key_link::use_key_link;
 use crate::hooks::language::use_language;
 use crate::hooks::offline::use_offline;
 use crate::hooks::published_page::use_published_page;
-use crate::hooks::session::use_session;
-use crate::hooks::shortcuts::use_shortcuts;
 use crate::later::{Later, Part};
-use crate::starters::Starter;
-use crate::starters::blueprint::{self, design_of};
-use crate::state::{Action, Notice, Restored, State};
-use crate::storage::Storage;
-use crate::tabs::claim;
-use crate::views::connect_dialog::ConnectDialogProps;
+use crate::orders::{Order, Orders};
+use crate::remembered::{forget_picked, note_picked, picked};
 use crate::views::gallery::Gallery;
-use crate::views::passes_dialog::PassesDialogProps;
-use crate::views::picture_sheet::PictureSheetProps;
-use crate::views::report_dialog::ReportDialogProps;
+use crate::views::own_designs::Own;
 use crate::views::skeleton::Skeleton;
+use crate::workshop::WorkshopProps;
 use crate::{clock, later, package};
+
+/// What the first page has to know of the workshop.
+#[derive(Clone, PartialEq, Default)]
+pub(crate) struct Front {
+    /// The gallery is to be shown, and not the design that is open.
+    pub(crate) shows_gallery: bool,
+    /// A starting point is being made a design.
+    pub(crate) is_busy: bool,
+    /// The title of the design that is open.
+    pub(crate) current: Option<String>,
+    /// The designs of this device, once the storage is open.
+    pub(crate) own: Option<Own>,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct AppProps {
+    /// Whether there may be designs in this browser: then the workshop says what is to be shown.
+    pub(crate) may_have_designs: bool,
+}
 
 /// The page.
 #[component]
-pub(crate) fn App() -> Html {
+pub(crate) fn App(props: &AppProps) -> Html {
     let language = use_language().tag();
-    let state = use_reducer(State::default);
-    let session = use_session();
-    let autosave = use_autosave(&state);
-    let intents = use_intents(&session);
-    let incoming = use_incoming(&state);
     let offline = use_offline();
-    let is_busy = use_state(|| false);
-    // Raised when designs were added behind the gallery's back, so that it lists them.
-    let listing = use_state(|| 0_u32);
-    use_shortcuts(&state);
-    use_published_page({
-        let dispatch = state.dispatcher();
-        Callback::from(move |sentence: String| dispatch.dispatch(Action::Say(Notice::problem(sentence))))
-    });
-    use_ready_mark(state.is_ready);
+    let front = use_state(|| None::<Front>);
+    let desk = use_desk(props.may_have_designs);
+    let doors = use_doors(&desk.order.reform(Order::Files));
+    use_published_page(desk.order.reform(Order::Tell));
+    let is_awaited = front.is_none() && props.may_have_designs && *desk.is_wanted;
+    use_ready_mark(!is_awaited);
 
-    if !state.is_ready && state.history.is_none() {
-        return html! { <Skeleton /> };
-    }
-    let act = |action: Action| {
-        let dispatch = state.dispatcher();
-        Callback::from(move |()| dispatch.dispatch(action.clone()))
-    };
-    let saved = match autosave.saved {
-        Saved::Yes if offline.is_offline => Saved::Offline,
-        saved => saved,
-    };
+    let on_front = use_callback((), {
+        let front = front.setter();
+        move |shown, ()| front.set(Some(shown))
+    });
+    let is_busy = front.as_ref().map_or(*desk.is_waiting, |front| front.is_busy);
+    let shows_gallery = front.as_ref().map_or(!is_awaited, |front| front.shows_gallery);
+    let (current, own) = (*front).clone().map(|front| (front.current, front.own)).unwrap_or_default();
     html! {
         <>
-            { incoming.picker }
-            if let Some(design) = state.design().filter(|_| !state.is_gallery) {
-                <Later key={language} part={Part::Editor(Box::new(EditorProps {
-                    state: state.clone(), design: design.clone(), session: session.clone(), saved, intents: intents.clone(),
-                    on_open: incoming.open_picker, on_picture: incoming.on_picture, on_adjust: incoming.on_adjust,
-                }))} />
-            } else {
-                <Gallery key={format!("{language}-{}", *listing)} current={state.design().cloned()} storage={autosave.storage.clone()} is_busy={*is_busy}
-                    on_open={incoming.open_picker} on_continue={act(Action::Gallery(false))}
-                    on_pick={on_pick(&state, &is_busy)} on_reopen={on_reopen(&state, autosave.storage.clone())}
-                    on_open_folder={incoming.open_folder} />
+            { doors.pickers }
+            if is_awaited {
+                <Skeleton />
             }
-            <Toast key={format!("toast-{language}")} notice={state.notice.clone()} on_undo={act(Action::Undo)} on_dismiss={act(Action::Dismiss)} />
-            <UpdateBanner update={offline.update} />
-            if let Some(intent) = intents.asking {
-                <Later on_close={intents.on_closed.clone()} part={Part::Connect(ConnectDialogProps { session, intent, on_close: intents.on_closed })} />
+            if shows_gallery {
+                <Gallery key={language} {current} {own} {is_busy} on_pick={desk.order.reform(Order::Pick)} on_open={doors.open_file.clone()}
+                    on_open_folder={doors.open_folder} on_continue={desk.order.reform(|()| Order::GoOn)} />
             }
-            if let Some(report) = incoming.report {
-                <Later on_close={incoming.on_report_closed.clone()} part={Part::Report(ReportDialogProps { report, on_close: incoming.on_report_closed })} />
-            }
-            if let Some(several) = incoming.several {
-                <Later on_close={incoming.on_several_closed.clone()} part={Part::Passes(PassesDialogProps {
-                    several, on_open: incoming.on_chosen, on_each: on_each(&state, autosave.storage, &incoming.on_several_closed, &listing),
-                    on_close: incoming.on_several_closed,
+            if *desk.is_wanted {
+                <Later on_close={desk.on_given_up.clone()} part={Part::Workshop(WorkshopProps {
+                    orders: desk.orders.clone(), is_offline: offline.is_offline, on_front, on_open: doors.open_file,
                 })} />
             }
-            if let (Some(pending), Some(design)) = (incoming.pending, state.design()) {
-                <Later on_close={incoming.on_placed.reform(|()| None)} part={Part::Picture(PictureSheetProps { pending, design: design.clone(), on_done: incoming.on_placed })} />
-            }
-            if incoming.is_dragging {
+            <UpdateBanner update={offline.update} />
+            if doors.is_dragging {
                 <div class="drop-veil" aria-hidden="true"><p>{ text!("drop-here") }</p></div>
             }
         </>
     }
 }
 
-/// Marks the page as ready once the storage was read: what tests and screenshot tools wait for. Now that something is to be seen, what
-/// opens, checks and packs passes is loaded too.
+/// Where orders are taken while the workshop is not there.
+struct Desk {
+    orders: Orders,
+    /// Gives an order, and sends for the workshop.
+    order: Callback<Order>,
+    /// The workshop is there, or has been sent for.
+    is_wanted: UseStateHandle<bool>,
+    /// An order waits.
+    is_waiting: UseStateHandle<bool>,
+    /// The workshop did not come, and nobody waits for it any more.
+    on_given_up: Callback<()>,
+}
+
+#[hook]
+fn use_desk(may_have_designs: bool) -> Desk {
+    let orders = use_memo((), |()| Orders::default());
+    let orders = (*orders).clone();
+    // A key in the address must not stay there.
+    let is_wanted = use_state_eq(|| may_have_designs || is_key_in_address());
+    let is_waiting = use_state_eq(|| false);
+    let order = use_callback((), {
+        let (orders, is_wanted, is_waiting) = (orders.clone(), is_wanted.setter(), is_waiting.setter());
+        move |order: Order, ()| {
+            if let Order::Pick(starter) = &order {
+                note_picked(starter);
+            }
+            orders.give(order);
+            is_wanted.set(true);
+            is_waiting.set(true);
+        }
+    });
+    use_effect_with((), {
+        let order = order.clone();
+        move |()| {
+            if let Some(starter) = picked() {
+                order.emit(Order::Pick(starter));
+            }
+        }
+    });
+    use_key_link({
+        let is_wanted = is_wanted.setter();
+        Callback::from(move |()| is_wanted.set(true))
+    });
+    let on_given_up = use_callback((), {
+        let (orders, is_wanted, is_waiting) = (orders.clone(), is_wanted.setter(), is_waiting.setter());
+        move |(), ()| {
+            forget_picked();
+            orders.clear();
+            is_wanted.set(false);
+            is_waiting.set(false);
+        }
+    });
+    Desk { orders, order, is_wanted, is_waiting, on_given_up }
+}
+
+/// Marks the page as ready once there is something to be worked with: what tests and screenshot tools wait for. Now that something is to be
+/// seen, what comes later is loaded too.
 #[hook]
 fn use_ready_mark(is_ready: bool) {
     use_effect_with(is_ready, |is_ready| {
-        if *is_ready {
-            spawn_local(async {
-                clock::quiet().await;
-                later::prepare_editor().await;
-                blueprint::prepare().await;
-                package::prepare().await;
-                later::prepare().await;
-            });
+        if !*is_ready {
+            return;
         }
+        spawn_local(async {
+            clock::quiet().await;
+            later::prepare_workshop().await;
+            package::prepare().await;
+            later::prepare().await;
+        });
         let body =
             web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
-        if let Some(body) = body.filter(|_| *is_ready) {
+        if let Some(body) = body {
             // It only fails for names that are no attribute names.
             body.set_attribute("data-app-ready", "true").unwrap_or_default();
         }
     });
-}
-
-/// Goes on with a design of this device.
-fn on_reopen(state: &UseReducerHandle<State>, storage: Option<Storage>) -> Callback<Restored> {
-    let state = state.clone();
-    Callback::from(move |restored: Restored| {
-        let id = restored.design.id;
-        if state.design().is_some_and(|design| design.id == id) {
-            // What is open may be newer than what was saved, and has a past.
-            state.dispatch(Action::Gallery(false));
-            return;
-        }
-        let (dispatch, storage) = (state.dispatcher(), storage.clone());
-        spawn_local(async move {
-            if !claim(id).await {
-                dispatch.dispatch(Action::Say(Notice::problem(text!("open-elsewhere"))));
-                return;
-            }
-            // Another tab may have gone on with it since it was listed.
-            let newest = match storage {
-                Some(storage) => storage.read(id).await.ok().flatten(),
-                None => None,
-            };
-            dispatch.dispatch(Action::Reopen(Box::new(newest.unwrap_or(restored)), now_millis()));
-        });
-    })
-}
-
-/// Keeps several passes as drafts and shows them among the others.
-fn on_each(
-    state: &UseReducerHandle<State>,
-    storage: Option<Storage>,
-    on_closed: &Callback<()>,
-    listing: &UseStateHandle<u32>,
-) -> Callback<Vec<Design>> {
-    let (dispatch, on_closed) = (state.dispatcher(), on_closed.clone());
-    let (listing, next) = (listing.setter(), **listing + 1);
-    Callback::from(move |designs: Vec<Design>| {
-        let (dispatch, storage, on_closed) = (dispatch.clone(), storage.clone(), on_closed.clone());
-        let listing = listing.clone();
-        spawn_local(async move {
-            let kept = match storage {
-                Some(storage) => storage.add(&designs).await.map_err(|error| error.to_string()),
-                None => Err(text!("browser-keeps-nothing")),
-            };
-            dispatch.dispatch(match kept {
-                Ok(()) => Action::Gallery(true),
-                Err(reason) => Action::Say(Notice::problem(text!("not-kept", reason = reason))),
-            });
-            listing.set(next);
-            on_closed.emit(());
-        });
-    })
-}
-
-/// Makes a design of a starting point; the one before comes back by undo.
-fn on_pick(state: &UseReducerHandle<State>, is_busy: &UseStateHandle<bool>) -> Callback<Rc<Starter>> {
-    let (dispatch, is_busy) = (state.dispatcher(), is_busy.setter());
-    let replaces = state.design().is_some();
-    Callback::from(move |starter: Rc<Starter>| {
-        let (dispatch, is_busy) = (dispatch.clone(), is_busy.clone());
-        is_busy.set(true);
-        spawn_local(async move {
-            let now_millis = now_millis();
-            dispatch.dispatch(match design_of(&starter.id, DesignId(now_millis)).await {
-                Ok(design) => {
-                    let notice = replaces.then(|| Notice::changed(text!("new-card")));
-                    Action::Open { design, is_fresh: true, notice, now_millis }
-                }
-                Err(error) => Action::Say(Notice::problem(error.to_string())),
-            });
-            is_busy.set(false);
-        });
-    })
 }

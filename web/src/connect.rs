@@ -42,6 +42,12 @@ impl Connection {
     }
 }
 
+/// Whether there is a key in the address that nobody has taken yet.
+pub(crate) fn is_key_in_address() -> bool {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.is_some_and(|hash| hash.starts_with(FRAGMENT))
+}
+
 /// The key of the address `/#key=...`, which is removed from the address bar and the history at once.
 pub(crate) fn take_key_from_address() -> Option<String> {
     let window = web_sys::window()?;

@@ -1,9 +1,11 @@
 //! What happens beside drawing: saving, connecting, keys, dropped files, checks.
 
 pub(crate) mod autosave;
+pub(crate) mod doors;
 pub(crate) mod file_drop;
 pub(crate) mod incoming;
 pub(crate) mod intents;
+pub(crate) mod key_link;
 pub(crate) mod language;
 pub(crate) mod offline;
 pub(crate) mod picture_urls;

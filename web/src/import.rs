@@ -30,6 +30,15 @@ impl Named {
     pub(crate) fn new(file: File) -> Self {
         Self { path: file.name(), file }
     }
+
+    /// A file of a picker, with its path when a folder was chosen.
+    pub(crate) fn chosen(file: File) -> Self {
+        let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok();
+        match path.and_then(|path| path.as_string()).filter(|path| !path.is_empty()) {
+            Some(path) => Self { path, file },
+            None => Self::new(file),
+        }
+    }
 }
 
 /// Why nothing is opened. Each prints as a sentence for the person.

@@ -15,22 +15,23 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, us
 
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, icon};
-use crate::editor::{Editor, EditorProps};
 use crate::modules::ModuleError;
 use crate::published::Published;
+use crate::starters::blueprint;
 use crate::views::back_sheet::{BackSheet, BackSheetProps};
 use crate::views::connect_dialog::{ConnectDialog, ConnectDialogProps};
 use crate::views::draft_dialog::{DraftDialog, DraftDialogProps};
 use crate::views::keys_dialog::{KeysDialog, KeysDialogProps};
 use crate::views::lock_screen::{LockScreen, LockScreenProps};
+use crate::views::own_designs::{OwnDesigns, OwnDesignsProps};
 use crate::views::passes_dialog::{PassesDialog, PassesDialogProps};
 use crate::views::picture_sheet::{PictureSheet, PictureSheetProps};
 use crate::views::properties::{PropertiesPane, PropertiesPaneProps};
 use crate::views::publish_dialog::{PublishDialog, PublishDialogProps};
 use crate::views::report_dialog::{ReportDialog, ReportDialogProps};
-use crate::views::skeleton::Skeleton;
 use crate::views::stack::{Stack, StackProps};
 use crate::views::watch::{Watch, WatchProps};
+use crate::workshop::{Workshop, WorkshopProps};
 
 /// What comes later.
 #[derive(Clone, PartialEq)]
@@ -39,14 +40,14 @@ pub(crate) enum Part {
     Back(BackSheetProps),
     /// Who signs.
     Connect(ConnectDialogProps),
-    /// The editor around one design.
-    Editor(Box<EditorProps>),
     /// A draft on one's own phone.
     Draft(DraftDialogProps),
     /// The list of keys.
     Keys(KeysDialogProps),
     /// The pass on the Lock Screen.
     Lock(Box<LockScreenProps>),
+    /// The designs of this device.
+    Own(OwnDesignsProps),
     /// Several passes that came together.
     Passes(PassesDialogProps),
     /// The place of a picture.
@@ -61,12 +62,14 @@ pub(crate) enum Part {
     Stack(StackProps),
     /// The pass on Apple Watch.
     Watch(WatchProps),
+    /// Everything around a design.
+    Workshop(WorkshopProps),
 }
 
 /// The modules, in the order in which they are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Module {
-    /// The card and everything around it.
+    /// The workshop: the card, everything around it, and what is kept of it.
     Canvas,
     /// What stands beside the card, and in its place.
     Panels,
@@ -92,7 +95,8 @@ impl Module {
 #[wasm_split(canvas, fallible, preload(load_canvas))]
 fn draw_canvas(part: Part) -> Result<Html, ModuleError> {
     Ok(match part {
-        Part::Editor(props) => html! { <Editor ..*props /> },
+        Part::Own(props) => html! { <OwnDesigns ..props /> },
+        Part::Workshop(props) => html! { <Workshop ..props /> },
         _ => Html::default(),
     })
 }
@@ -133,7 +137,7 @@ fn draw_outgoing(part: Part) -> Result<Html, ModuleError> {
 impl Part {
     fn module(&self) -> Module {
         match self {
-            Self::Editor(_) => Module::Canvas,
+            Self::Own(_) | Self::Workshop(_) => Module::Canvas,
             Self::Back(_) | Self::Lock(_) | Self::Properties(_) | Self::Stack(_) | Self::Watch(_) => {
                 Module::Panels
             }
@@ -176,8 +180,14 @@ pub(crate) fn start_published(place: web_sys::Element) -> Result<(), ModuleError
 }
 
 /// Loads what a click on any starting point needs.
-pub(crate) async fn prepare_editor() {
+pub(crate) async fn prepare_workshop() {
     Module::Canvas.load().await.unwrap_or_default();
+    blueprint::prepare().await.unwrap_or_default();
+}
+
+/// Loads what stands beside the card, while the card is on its way; what fails here is told in its place.
+pub(crate) async fn prepare_panels() {
+    Module::Panels.load().await.unwrap_or_default();
 }
 
 /// Loads what the next click may need. What fails here is told then.
@@ -236,7 +246,8 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
             };
             missing(props, again)
         }
-        (None, Stand::Coming) if module == Module::Canvas => html! { <Skeleton /> },
+        // The first page is there meanwhile, or the shapes that stand in for it.
+        (None, Stand::Coming) if module == Module::Canvas => html! {},
         (None, Stand::Coming) if module == Module::Panels => {
             part.in_place(html! { <p class="coming is-in-place" role="status">{ text!("one-moment") }</p> })
         }
@@ -261,7 +272,7 @@ fn missing(props: &LaterProps, again: Callback<MouseEvent>) -> Html {
             <div class="dialog-actions"><button type="button" class="button" onclick={again}>{ text!("try-again") }</button></div>
         </>
     };
-    if matches!(props.part.module(), Module::Canvas | Module::Panels) {
+    if props.part.module() == Module::Panels {
         return props.part.in_place(html! { <div class="not-loaded">{ words }</div> });
     }
     html! {

@@ -30,6 +30,7 @@ mod language_names;
 mod later;
 mod measure;
 mod modules;
+mod orders;
 mod own_key;
 mod package;
 mod panels;
@@ -38,6 +39,7 @@ mod preview;
 mod publication;
 mod publish;
 mod published;
+mod remembered;
 mod seen;
 mod single_keys;
 mod starter_words;
@@ -46,6 +48,7 @@ mod state;
 mod storage;
 mod tabs;
 mod views;
+mod workshop;
 
 /// Starts the editor in its place in the page.
 pub fn start() {
@@ -53,7 +56,8 @@ pub fn start() {
     let Some(place) = place("app") else { return };
     wasm_bindgen_futures::spawn_local(async {
         language_choice::begin().await;
-        yew::Renderer::<app::App>::with_root(place).render();
+        let may_have_designs = remembered::may_have_designs().await;
+        yew::Renderer::<app::App>::with_root_and_props(place, app::AppProps { may_have_designs }).render();
     });
 }
 

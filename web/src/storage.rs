@@ -22,7 +22,7 @@ use crate::publication::Publication;
 use crate::state::{Restored, State};
 use crate::tabs::claim;
 
-const DATABASE: &str = "passwright";
+pub(crate) const DATABASE: &str = "passwright";
 /// Raise it together with an upgrade of what older versions stored.
 const DATABASE_VERSION: u32 = 1;
 const DRAFTS: &str = "drafts";

@@ -18,6 +18,7 @@ use crate::design::{Design, DesignId, PassFile};
 use crate::images::PictureError;
 use crate::images::raster::draw_svg;
 use crate::later::Work;
+use crate::modules::ModuleError;
 
 /// What one design is made of.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -60,8 +61,12 @@ pub(crate) async fn design_of(starter: &str, id: DesignId) -> Result<Design, Blu
 }
 
 /// Fetches what designs are made of, before the first is wanted; what fails here is told then.
-pub(crate) async fn prepare() {
-    load().await.map(drop).unwrap_or_default();
+///
+/// # Errors
+/// [`ModuleError`]
+#[wasm_split(canvas, fallible, return_wrapper(let work = _; { work?.await } -> Result<(), ModuleError>))]
+pub(crate) fn prepare() -> Result<Work<Result<(), ModuleError>>, ModuleError> {
+    Ok(Box::pin(async { load().await.map(drop).map_err(|_| ModuleError) }))
 }
 
 async fn load() -> Result<Rc<Blueprints>, LoadError> {

@@ -1,35 +1,28 @@
 //! Where everything begins: a card to start from, one of one's own, or a pass to open.
 
-use std::rc::Rc;
-
 use yew::{Callback, Html, Properties, component, html, use_callback, use_state_eq};
 
-use super::own_designs::OwnDesigns;
+use super::own_designs::{Own, OwnDesignsProps};
 use super::starters::Starters;
 use super::top_bar::mark;
 use crate::components::icon::{Glyph, icon};
 use crate::components::language_field::LanguageField;
-use crate::design::Design;
-use crate::starters::Starter;
-use crate::state::Restored;
-use crate::storage::Storage;
+use crate::later::{Later, Part};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct GalleryProps {
-    /// The design that is being worked on, if any.
-    pub(crate) current: Option<Design>,
-    /// Where the designs of this device are.
-    pub(crate) storage: Option<Storage>,
+    /// The title of the design that is being worked on, if any.
+    pub(crate) current: Option<String>,
+    /// The designs of this device, once they are known.
+    pub(crate) own: Option<Own>,
     /// A starting point is being made a design.
     pub(crate) is_busy: bool,
-    /// A starting point was picked.
-    pub(crate) on_pick: Callback<Rc<Starter>>,
+    /// A starting point was picked: its id.
+    pub(crate) on_pick: Callback<String>,
     pub(crate) on_open: Callback<()>,
     /// To open a folder.
     pub(crate) on_open_folder: Callback<()>,
     pub(crate) on_continue: Callback<()>,
-    /// A design of this device was picked.
-    pub(crate) on_reopen: Callback<Restored>,
 }
 
 /// The page.
@@ -62,7 +55,7 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
                 <div class="gallery-actions">
                     if let Some(current) = &props.current {
                         <button type="button" class="button is-primary is-large" onclick={go_on}>
-                            { text!("continue-with", title = current.title()) }
+                            { text!("continue-with", title = current.as_str()) }
                         </button>
                     }
                     <button type="button" class="button is-large" onclick={open}>
@@ -72,8 +65,8 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
                     <p class="gallery-hint">{ text!("open-hint") }</p>
                 </div>
             </header>
-            if let Some(storage) = props.storage.clone() {
-                <OwnDesigns {storage} current={props.current.as_ref().map(|design| design.id)} {on_listed} on_reopen={props.on_reopen.clone()} />
+            if let Some(own) = props.own.clone() {
+                <Later part={Part::Own(OwnDesignsProps { own, on_listed })} />
             }
             <Starters has_title={*has_own} is_busy={props.is_busy} on_pick={props.on_pick.clone()} />
         </main>

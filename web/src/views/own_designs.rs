@@ -19,25 +19,35 @@ use crate::state::style::style_name;
 use crate::storage::Storage;
 use crate::tabs::claim;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct OwnDesignsProps {
+/// Where the designs of this device are, and what becomes of them.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Own {
     pub(crate) storage: Storage,
     /// The design that is open.
     pub(crate) current: Option<DesignId>,
+    /// Another number when designs were added from elsewhere, so that they are listed again.
+    pub(crate) listing: u32,
+    /// One was picked.
+    pub(crate) on_reopen: Callback<Restored>,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct OwnDesignsProps {
+    pub(crate) own: Own,
     /// Tells how many there are.
     pub(crate) on_listed: Callback<usize>,
-    pub(crate) on_reopen: Callback<Restored>,
 }
 
 /// The section; nothing on the first visit.
 #[component]
 pub(crate) fn OwnDesigns(props: &OwnDesignsProps) -> Html {
+    let own = &props.own;
     let designs = use_state(|| Rc::new(Vec::<Restored>::new()));
     let doomed = use_state(|| None::<usize>);
     let changes = use_state(|| 0_u32);
-    use_effect_with((props.storage.clone(), props.current, *changes), {
+    use_effect_with((own.storage.clone(), own.current, own.listing, *changes), {
         let (designs, on_listed) = (designs.setter(), props.on_listed.clone());
-        move |(storage, current, _)| {
+        move |(storage, current, ..)| {
             let (storage, current) = (storage.clone(), *current);
             spawn_local(async move {
                 // A storage that cannot be read has said so in the bar; here there is simply nothing to show.
@@ -61,13 +71,13 @@ pub(crate) fn OwnDesigns(props: &OwnDesignsProps) -> Html {
                 { for designs.iter().enumerate().map(|(index, restored)| {
                     let doomed = doomed.setter();
                     html! {
-                        <OwnCard key={restored.design.id.0} restored={restored.clone()} on_reopen={props.on_reopen.clone()}
+                        <OwnCard key={restored.design.id.0} restored={restored.clone()} on_reopen={own.on_reopen.clone()}
                             on_delete={Callback::from(move |()| doomed.set(Some(index)))} />
                     }
                 }) }
             </ul>
             if let Some(restored) = doomed.and_then(|index| designs.get(index)) {
-                <DeleteDialog restored={restored.clone()} storage={props.storage.clone()} on_close={keep}
+                <DeleteDialog restored={restored.clone()} storage={own.storage.clone()} on_close={keep}
                     on_deleted={let (changes, next) = (changes.setter(), *changes + 1); Callback::from(move |()| changes.set(next))} />
             }
         </section>

@@ -23,7 +23,8 @@ pub(crate) struct StartersProps {
     pub(crate) has_title: bool,
     /// A starting point is being made a design.
     pub(crate) is_busy: bool,
-    pub(crate) on_pick: Callback<Rc<Starter>>,
+    /// One was picked: its id.
+    pub(crate) on_pick: Callback<String>,
 }
 
 /// The section.
@@ -95,9 +96,9 @@ fn counted(count: usize) -> String {
     text!("starters-count", count = count)
 }
 
-fn pick<E>(on_pick: &Callback<Rc<Starter>>, starter: &Rc<Starter>) -> impl Fn(E) + 'static + use<E> {
+fn pick<E>(on_pick: &Callback<String>, starter: &Rc<Starter>) -> impl Fn(E) + 'static + use<E> {
     let (on_pick, starter) = (on_pick.clone(), Rc::clone(starter));
-    move |_| on_pick.emit(Rc::clone(&starter))
+    move |_| on_pick.emit(starter.id.clone())
 }
 
 fn search(typed: &UseStateHandle<String>) -> Html {
@@ -171,7 +172,7 @@ fn failed(sentence: String, retry: &Callback<()>) -> Html {
 struct StarterCardProps {
     starter: Rc<Starter>,
     is_busy: bool,
-    on_pick: Callback<Rc<Starter>>,
+    on_pick: Callback<String>,
 }
 
 #[component]
