@@ -4,21 +4,16 @@
 //! [`crate::workshop`]), which comes later, is asked for with the first order, and stays from then on.
 
 use wasm_bindgen_futures::spawn_local;
-use yew::{
-    Callback, Html, Properties, UseStateHandle, component, hook, html, use_callback, use_effect_with,
-    use_memo, use_state, use_state_eq,
-};
+use yew::{Html, Properties, component, hook, html, use_callback, use_effect_with, use_state};
 
 use crate::components::update_banner::UpdateBanner;
-use crate::connect::is_key_in_address;
+use crate::hooks::desk::use_desk;
 use crate::hooks::doors::use_doors;
-use crate::hooks::key_link::use_key_link;
 use crate::hooks::language::use_language;
 use crate::hooks::offline::use_offline;
 use crate::hooks::published_page::use_published_page;
 use crate::later::{Later, Part};
-use crate::orders::{Order, Orders};
-use crate::remembered::{forget_picked, note_picked, picked};
+use crate::orders::Order;
 use crate::views::gallery::Gallery;
 use crate::views::own_designs::Own;
 use crate::views::skeleton::Skeleton;
@@ -84,61 +79,6 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
         </>
     }
-}
-
-/// Where orders are taken while the workshop is not there.
-struct Desk {
-    orders: Orders,
-    /// Gives an order, and sends for the workshop.
-    order: Callback<Order>,
-    /// The workshop is there, or has been sent for.
-    is_wanted: UseStateHandle<bool>,
-    /// An order waits.
-    is_waiting: UseStateHandle<bool>,
-    /// The workshop did not come, and nobody waits for it any more.
-    on_given_up: Callback<()>,
-}
-
-#[hook]
-fn use_desk(may_have_designs: bool) -> Desk {
-    let orders = use_memo((), |()| Orders::default());
-    let orders = (*orders).clone();
-    // A key in the address must not stay there.
-    let is_wanted = use_state_eq(|| may_have_designs || is_key_in_address());
-    let is_waiting = use_state_eq(|| false);
-    let order = use_callback((), {
-        let (orders, is_wanted, is_waiting) = (orders.clone(), is_wanted.setter(), is_waiting.setter());
-        move |order: Order, ()| {
-            if let Order::Pick(starter) = &order {
-                note_picked(starter);
-            }
-            orders.give(order);
-            is_wanted.set(true);
-            is_waiting.set(true);
-        }
-    });
-    use_effect_with((), {
-        let order = order.clone();
-        move |()| {
-            if let Some(starter) = picked() {
-                order.emit(Order::Pick(starter));
-            }
-        }
-    });
-    use_key_link({
-        let is_wanted = is_wanted.setter();
-        Callback::from(move |()| is_wanted.set(true))
-    });
-    let on_given_up = use_callback((), {
-        let (orders, is_wanted, is_waiting) = (orders.clone(), is_wanted.setter(), is_waiting.setter());
-        move |(), ()| {
-            forget_picked();
-            orders.clear();
-            is_wanted.set(false);
-            is_waiting.set(false);
-        }
-    });
-    Desk { orders, order, is_wanted, is_waiting, on_given_up }
 }
 
 /// Marks the page as ready once there is something to be worked with: what tests and screenshot tools wait for. Now that something is to be

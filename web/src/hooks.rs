@@ -1,6 +1,7 @@
 //! What happens beside drawing: saving, connecting, keys, dropped files, checks.
 
 pub(crate) mod autosave;
+pub(crate) mod desk;
 pub(crate) mod doors;
 pub(crate) mod file_drop;
 pub(crate) mod incoming;
