@@ -59,6 +59,12 @@ pub(crate) enum BundleError {
         /// The name.
         expected: String,
     },
+    /// The page links a style sheet that is not there.
+    #[error("index.html links {name:?}, which is not under web/assets")]
+    NoSheet {
+        /// Its name in the page.
+        name: String,
+    },
     /// A file name that is no text.
     #[error("{} is not a file name that a web address can hold", path.display())]
     FileName {

@@ -14,12 +14,12 @@ use std::path::{Path, PathBuf};
 use crate::bundle::{self, BundleError, Profile};
 use crate::error::XtaskError;
 use crate::files::{self, FileError, Stamp};
-use crate::html::{hashed_name, replace_names};
+use crate::html::{hashed_name, linked_sheets, replace_names, with_one_sheet};
 use crate::parting::part;
 use crate::{embed, locales, process, reference, service_worker, starters, tools, wasm_opt, workspace};
 
 /// Raise it when this file changes what it writes, so that existing bundles are made anew.
-const FORMAT: &str = "5";
+const FORMAT: &str = "6";
 /// What wasm-bindgen's JavaScript calls the function that loads and starts a module.
 const GLUE_START: &str = "__wbg_init";
 
@@ -50,6 +50,8 @@ const MODULES: [Module; 3] = [
     Module::later("passwright-web-files", "files"),
     Module::later("passwright-web-keys", "keys"),
 ];
+/// The style sheets that the page links, as one: each would be a request that the first drawing waits for.
+const SHEET: &str = "/assets/editor.css";
 /// Where what is not loaded at first is served.
 const LATER: &str = "/assets/later";
 /// The same, as the script of the first module asks for it.
@@ -165,7 +167,7 @@ fn assemble(glue: &Path, site: &Path, profile: Profile) -> Result<(), XtaskError
     add_assets(glue, site, &mut names, profile)?;
     add_starters(site, &mut names)?;
     add_locales(site, &mut names)?;
-    let page = files::read_text(&workspace::path("index.html"))?;
+    let page = with_one_sheet(&files::read_text(&workspace::path("index.html"))?, SHEET);
     for module in &MODULES {
         let entry = add_module(module, glue, site, &mut names, profile)?;
         if !page.contains(&entry) {
@@ -240,30 +242,54 @@ fn add_assets(
     profile: Profile,
 ) -> Result<(), XtaskError> {
     let folder = workspace::path("web/assets");
-    let mut all = Vec::new();
+    let (mut sheets, mut others) = (BTreeMap::new(), BTreeMap::new());
     for file in files::list(&folder)? {
-        all.push((format!("/assets/{}", address(&folder, &file)?), file));
+        let name = format!("/assets/{}", address(&folder, &file)?);
+        if name.ends_with(".css") {
+            sheets.insert(name, files::read_text(&file)?);
+        } else {
+            others.insert(name, files::read(&file)?);
+        }
     }
-    let (sheets, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(name, _)| name.ends_with(".css"));
-    let mut naming = files::read_text(&workspace::path("index.html"))?;
-    for (_, file) in &sheets {
-        naming.push_str(&files::read_text(file)?);
+    let page = files::read_text(&workspace::path("index.html"))?;
+    join_sheets(&page, &mut sheets)?;
+    let naming = sheets.values().fold(with_one_sheet(&page, SHEET), |naming, sheet| naming + sheet);
+    for (name, content) in others {
+        put_named(site, names, &naming, name, &content)?;
     }
     // Style sheets come last: they hold the hashed names of pictures and fonts.
-    for (name, file) in others.into_iter().chain(sheets) {
-        let mut content = files::read(&file)?;
-        if name.ends_with(".css") {
-            let text = replace_names(&files::read_text(&file)?, names);
-            content = made_small(glue, "sheet.css", text, profile)?.into_bytes();
-        }
-        if naming.contains(&name) {
-            let hashed = hashed_name(&name, &files::digest([content.as_slice()]));
-            put(site, &hashed, &content)?;
-            names.insert(name, hashed);
-        } else {
-            put(site, &name, &content)?;
-        }
+    for (name, text) in sheets {
+        let text = made_small(glue, "sheet.css", replace_names(&text, names), profile)?;
+        put_named(site, names, &naming, name, text.as_bytes())?;
     }
+    Ok(())
+}
+
+/// Makes one of the style sheets that the page links, in their order there.
+fn join_sheets(page: &str, sheets: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
+    let mut whole = String::new();
+    for name in linked_sheets(page) {
+        let sheet = sheets.remove(name).ok_or_else(|| BundleError::NoSheet { name: name.to_owned() })?;
+        whole.push_str(&sheet);
+    }
+    sheets.insert(SHEET.to_owned(), whole);
+    Ok(())
+}
+
+/// A file under a name with a digest, if something names it.
+fn put_named(
+    site: &Path,
+    names: &mut BTreeMap<String, String>,
+    naming: &str,
+    name: String,
+    content: &[u8],
+) -> Result<(), FileError> {
+    if !naming.contains(&name) {
+        return put(site, &name, content);
+    }
+    let hashed = hashed_name(&name, &files::digest([content]));
+    put(site, &hashed, content)?;
+    names.insert(name, hashed);
     Ok(())
 }
 
