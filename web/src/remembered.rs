@@ -12,7 +12,8 @@ use crate::storage::DATABASE;
 /// Where a starting point is noted until it is a design.
 const PICKED: &str = "passwright-picked";
 
-/// Whether there may be designs in this browser. Only one that surely has no database has none: it is made with the first design.
+/// Whether there may be designs in this browser. Only one that surely has no database has none: it is made when the
+/// workshop first comes.
 pub(crate) async fn may_have_designs() -> bool {
     match databases().await {
         Some(all) => all.iter().any(|it| name_of(&it).is_some_and(|name| name == DATABASE)),

@@ -4,7 +4,8 @@
 //! starts the wasm module; it may also name `/editor.wasm` (for `<link rel="preload">`). The modules that
 //! are loaded later, when they are needed, are named there too (`/keys.js`), but for the parts of the editor's own
 //! module (`parting`), which its script knows; all lie in a folder of their own, `/assets/later/`. Files under `web/assets/` are served under `/assets/`, and those of
-//! `web/starters/` packed and drawn (`starters`); the texts of `web/locales/` are served without their comments; `web/service-worker/` becomes `/service-worker.js`. A name that
+//! `web/starters/` packed and drawn (`starters`); the texts of `web/locales/` are served without their comments; `web/service-worker/` becomes `/service-worker.js`.
+//! The style sheets that the page links become one. A name that
 //! the page or a style sheet mentions gets a hash of its content; every other file keeps its name. The
 //! reference of the API (`reference`) lies beside.
 
