@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::document::Document;
 use crate::images::{ImageKind, Scale, inspect_png, parse_name};
 use crate::pass::{BarcodeFormat, Color, Look, TransitType};
+use crate::sentence::Sentence;
 use crate::strings::language::{Translations, translated_files};
 use crate::time::Timestamp;
 
@@ -386,7 +387,7 @@ pub struct Card {
     /// The cards of actions below the pass.
     pub actions: Vec<ActionCard>,
     /// What this iOS version does with the pass that its author might not expect, in sentences.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
     /// Whether the pass is good.
     pub state: State,
     /// The card in words, for screen readers.

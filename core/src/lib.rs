@@ -3,9 +3,12 @@
 //! In scope: reading, checking, changing, drawing, building and signing passes; what the service answers to a request.
 //! Out of scope: I/O, clocks, randomness and keys. They are passed in by the editor, the worker, the command line and the tests.
 //!
-//! Imports run downhill: [`ids`], [`size`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`], [`strings`] and [`translation`], then
+//! Imports run downhill: [`ids`], [`sentence`], [`size`] and [`time`] know nobody, then [`document`], [`pass`], [`images`], [`text`], [`strings`] and [`translation`], then
 //! [`manifest`], [`zip`], [`bundle`] and [`personalization`], then [`validate`], [`repair`], [`template`], [`mint`], [`signature`] and
 //! [`card`], then [`api`] and [`format`](mod@format), then `service`.
+
+#[macro_use]
+pub mod sentence;
 
 pub mod api;
 pub mod bundle;

@@ -47,6 +47,7 @@ mod personalization;
 mod placement;
 mod relevance;
 mod rule;
+mod said;
 mod schema;
 mod schemes;
 mod semantics;
@@ -68,6 +69,7 @@ pub(crate) use package::{
 };
 pub use page::markdown;
 pub use rule::{MAX_FINDINGS_PER_RULE, Rule};
+pub use said::Said;
 pub use target::Target;
 pub use verdict::{Stage, Verdict, verdict};
 
@@ -134,6 +136,9 @@ pub struct Problem {
     pub reason: String,
     /// What repairs it, if one step can.
     pub fix: Option<Fix>,
+    /// What the sentences were made of. It is no part of an answer: whoever asks the service is answered in English.
+    #[serde(skip)]
+    pub said: Said,
 }
 
 /// What is known of one file besides the document.

@@ -40,7 +40,7 @@ impl Files {
         self.files.push((name, bytes));
     }
 
-    /// Checks the pass; the problems as JSON, the worst first.
+    /// Checks the pass; the problems as JSON, the worst first, each in a pair with what the page needs to say it in its language.
     ///
     /// # Errors
     /// When the document cannot be read.
@@ -56,7 +56,8 @@ impl Files {
             target: Target::All,
             allow_loopback_http: false,
         });
-        serde_json::to_string(&problems).map_err(sentence)
+        let told: Vec<_> = problems.iter().map(|problem| (problem, problem.said.to_json())).collect();
+        serde_json::to_string(&told).map_err(sentence)
     }
 
     /// The placeholders of the pass, as a template that many people get their pass from.

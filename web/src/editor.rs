@@ -21,10 +21,13 @@ use crate::design::Design;
 use crate::export::{DownloadSigner, ExportError, hand_over, signed_archive};
 use crate::hooks::autosave::Saved;
 use crate::hooks::intents::{Intent, Intents};
+use crate::hooks::language::use_checks_spoken;
 use crate::hooks::picture_urls::use_picture_urls;
 use crate::hooks::problems::use_problems;
 use crate::hooks::session::Session;
+use crate::language_choice::bring_checks;
 use crate::later::{Later, Part, Work};
+use crate::locale::checks::told;
 use crate::panels::checks::Checks;
 use crate::panels::layers::Layers;
 use crate::seen::{Cards, use_cards, use_seen};
@@ -61,7 +64,9 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let Cards { seen: card, plain, warnings } = use_cards(&seen);
     let urls = use_picture_urls(&seen.design);
     let found = use_problems(design, props.session.identity());
-    let problems = use_memo((found, warnings), |(found, warnings)| {
+    use_effect_with((), |()| spawn_local(bring_checks()));
+    let are_spoken = use_checks_spoken();
+    let problems = use_memo((found, warnings, are_spoken), |(found, warnings, _)| {
         found.as_ref().map(|found| Rc::new(worst_first(found, warnings)))
     });
     let problems = (*problems).clone();
@@ -170,9 +175,9 @@ fn publish_dialog(props: PublishDialogProps) -> Html {
     html! { <Later part={Part::Publish(Box::new(props))} {on_close} /> }
 }
 
-/// The findings of the checks and those of the layout.
+/// The findings of the checks and those of the layout, in the language of the page.
 fn worst_first(found: &[Problem], warnings: &[Problem]) -> Vec<Problem> {
-    let mut all: Vec<Problem> = found.iter().chain(warnings).cloned().collect();
+    let mut all: Vec<Problem> = found.iter().chain(warnings).map(told).collect();
     all.sort_by_key(|problem| problem.severity);
     all
 }

@@ -6,13 +6,15 @@
 use gloo_net::http::Request;
 use web_sys::{Event, Storage, Window};
 
-use crate::locale::{self, ENGLISH, Language};
+use crate::locale::{self, ENGLISH, Language, checks};
 use crate::modules::{ModuleError, address};
 
 /// The name of the choice in the browser's storage.
 const CHOICE: &str = "passwright.language";
 /// What the page says to its parts when the language changes.
 pub(crate) const CHANGED: &str = "passwright-language";
+/// What the page says to its parts when the checks speak its language.
+pub(crate) const CHECKS_CAME: &str = "passwright-checks";
 
 /// Speaks the person's language; English where its texts do not come.
 pub(crate) async fn begin() {
@@ -32,10 +34,23 @@ pub(crate) async fn choose(language: Language) -> Result<(), ModuleError> {
         // A browser that keeps nothing forgets the choice with the page.
         let _ = storage.set_item(CHOICE, language.tag());
     }
-    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(CHANGED)) {
+    announce(CHANGED);
+    Ok(())
+}
+
+/// Lets the checks speak the language of the page. Where their sentences do not come, they stay English.
+pub(crate) async fn bring_checks() {
+    let Some((language, address)) = checks::wanted() else { return };
+    if let Ok(texts) = fetch(&address).await {
+        checks::take(language, &texts);
+        announce(CHECKS_CAME);
+    }
+}
+
+fn announce(what: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(what)) {
         let _ = window.dispatch_event(&event);
     }
-    Ok(())
 }
 
 async fn change(language: Language) -> Result<(), ModuleError> {
@@ -44,12 +59,16 @@ async fn change(language: Language) -> Result<(), ModuleError> {
         return Ok(());
     }
     let address = address(&format!("texts-{}", language.tag())).ok_or(ModuleError)?;
-    let answer = Request::get(&address).send().await.map_err(|_| ModuleError)?;
+    take(language, &fetch(&address).await?);
+    Ok(())
+}
+
+async fn fetch(address: &str) -> Result<String, ModuleError> {
+    let answer = Request::get(address).send().await.map_err(|_| ModuleError)?;
     if !answer.ok() {
         return Err(ModuleError);
     }
-    take(language, &answer.text().await.map_err(|_| ModuleError)?);
-    Ok(())
+    answer.text().await.map_err(|_| ModuleError)
 }
 
 fn take(language: Language, texts: &str) {

@@ -91,18 +91,25 @@ impl Language {
 struct Spoken {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// Whether the sentences of the checks came, which are in a file of their own.
+    has_checks: bool,
 }
 
 impl Spoken {
     /// Reads a language's file; what cannot be read in it is left out, and a test sees to it that there is no such thing.
     fn new(language: Language, source: &str) -> Self {
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new(read(language.tag()));
         // Marks around names are needed where a line runs from right to left, and only there.
         bundle.set_use_isolating(language.direction() == "rtl");
         bundle.set_formatter(Some(number_words));
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        let mut spoken = Self { language, bundle, has_checks: false };
+        spoken.add(source);
+        spoken
+    }
+
+    fn add(&mut self, source: &str) {
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        self.bundle.add_resource_overriding(resource);
     }
 
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
@@ -179,5 +186,6 @@ const fn in_digits(_: f64) -> Option<String> {
     None
 }
 
+pub(crate) mod checks;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,8 @@
 use std::rc::Rc;
 
 use passwright_core::document::Document;
-use passwright_core::validate::Problem;
+use passwright_core::validate::{Problem, Said};
+use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -158,7 +159,12 @@ impl Package {
     /// [`PackageError`] for a document that is none.
     pub(crate) fn check(&self, document: &Document) -> Result<Vec<Problem>, PackageError> {
         let problems = self.0.check(&document.to_bytes(), now_millis() as f64)?;
-        serde_json::from_str(&problems).map_err(|error| PackageError::Refused(error.to_string()))
+        let told: Vec<(Problem, Value)> =
+            serde_json::from_str(&problems).map_err(|error| PackageError::Refused(error.to_string()))?;
+        Ok(told
+            .into_iter()
+            .map(|(problem, said)| Problem { said: Said::from_json(&said), ..problem })
+            .collect())
     }
 
     /// What differs from person to person.

@@ -340,10 +340,15 @@ fn add_starters(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(),
 
 /// The texts of the page in every language but English, which the editor brings along.
 fn add_locales(site: &Path, names: &mut BTreeMap<String, String>) -> Result<(), BundleError> {
-    for (name, text) in locales::all()? {
-        let hashed = hashed_name(&name, &files::digest([text.as_bytes()]));
+    let put_hashed = |name: &str, text: &str| -> Result<String, FileError> {
+        let hashed = hashed_name(name, &files::digest([text.as_bytes()]));
         put(site, &hashed, text.as_bytes())?;
-        names.insert(name, hashed);
+        Ok(hashed)
+    };
+    for texts in locales::all()? {
+        let checks = put_hashed(&texts.checks_name, &texts.checks)?;
+        let page = put_hashed(&texts.name, &texts.page_with(&checks))?;
+        names.insert(texts.name, page);
     }
     Ok(())
 }

@@ -118,13 +118,13 @@ fn rules() -> Vec<Value> {
         rule.1.push(title);
     };
     for rule in PackageRule::ALL {
-        add(rule.id, Severity::Blocks, rule.title, rule.reason);
+        add(rule.id, Severity::Blocks, rule.title, rule.reason.english);
     }
     for rule in SIGNATURE_RULES {
         add(rule.id, rule.severity, rule.title, rule.reason);
     }
     for rule in validate::rules().chain(validate::version_rules()) {
-        add(rule.id, rule.severity, rule.title, rule.reason);
+        add(rule.id, rule.severity, rule.title, rule.reason.english);
     }
     all.into_iter()
         .map(|(id, (severity, titles, reason))| {

@@ -113,8 +113,11 @@ impl Sheet<'_> {
         let (bottom, code) = self.code_below();
         match code {
             Some(_) if self.pass.document().tree().contains_key("nfc") => {
-                let note = "A ticket that opens doors without contact shows its barcode on the details sheet, not here.";
-                self.card.notes.push(note.to_owned());
+                let note = sentence!(
+                    "card-code-behind",
+                    "A ticket that opens doors without contact shows its barcode on the details sheet, not here."
+                );
+                self.card.notes.push(note);
                 (self.card.height - NO_CODE_FOOT, None)
             }
             code => (bottom, code),

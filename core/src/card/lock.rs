@@ -7,6 +7,7 @@ use super::format::{clock, day, one_line, shown_value};
 use super::{IosVersion, Options};
 use crate::document::Document;
 use crate::pass::{Field, FieldGroup, Look, Pass};
+use crate::sentence::Sentence;
 use crate::time::PassDate;
 
 /// The version that brought several relevant dates.
@@ -28,12 +29,12 @@ pub enum Occasion {
 impl Occasion {
     /// In words: `When Balance changes`.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn words(&self) -> Sentence {
         match self {
-            Self::Change(name) => format!("When {name} changes"),
-            Self::Place => "Near a place".to_owned(),
-            Self::Beacon => "Near a beacon".to_owned(),
-            Self::Date(when) => format!("Around {when}"),
+            Self::Change(name) => sentence!("lock-change", "When {name} changes", name = name),
+            Self::Place => sentence!("lock-place", "Near a place"),
+            Self::Beacon => sentence!("lock-beacon", "Near a beacon"),
+            Self::Date(when) => sentence!("lock-date", "Around {when}", when = when),
         }
     }
 }
@@ -159,7 +160,7 @@ mod tests {
         let screen = screen(IosVersion::Ios27);
         assert_eq!(screen.title, "Acme");
         assert_eq!(screen.messages[0].text, "You have 1,250 points, not 100%@");
-        assert_eq!(screen.messages[0].occasion.words(), "When Points changes");
+        assert_eq!(screen.messages[0].occasion.words().english(), "When Points changes");
         assert_eq!(
             screen.silent,
             [SilentField { pointer: "/storeCard/backFields/0".into(), name: "terms".into() }]
@@ -169,7 +170,7 @@ mod tests {
     #[test]
     fn places_say_their_text_and_each_version_knows_its_dates() {
         let texts = |ios| -> Vec<String> {
-            screen(ios).messages.iter().skip(1).map(|it| it.occasion.words()).collect()
+            screen(ios).messages.iter().skip(1).map(|it| it.occasion.words().english()).collect()
         };
         let newer = texts(IosVersion::Ios18);
         assert_eq!(

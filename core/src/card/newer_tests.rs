@@ -79,7 +79,7 @@ fn what_lacks_something_falls_back_and_says_why() {
     let card = on(&value, IosVersion::Ios26);
     assert_eq!(card.look, Look::Classic(Style::EventTicket));
     assert_eq!(
-        card.notes,
+        card.notes.iter().map(Sentence::english).collect::<Vec<_>>(),
         ["iOS 26 falls back to the classic look of the poster event ticket: performers is missing."]
     );
     let only = on(&json!({"posterGeneric": {}}), IosVersion::Ios26);
@@ -128,7 +128,8 @@ fn the_first_barcode_that_the_phone_knows_is_drawn() {
     assert_eq!(drawn(&both, IosVersion::Ios26), Some(BarcodeFormat::Aztec));
     let card = on(&codes(&["PKBarcodeFormatEAN13"]), IosVersion::Ios18);
     assert!(card.barcode.is_none());
-    assert_eq!(card.notes, ["iOS 18 shows no barcode: EAN13 came with iOS 27."]);
+    let notes: Vec<String> = card.notes.iter().map(Sentence::english).collect();
+    assert_eq!(notes, ["iOS 18 shows no barcode: EAN13 came with iOS 27."]);
 }
 
 /// From the top of the capitals to the base line: line boxes overlap a little, as on the phone.

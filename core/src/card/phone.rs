@@ -2,8 +2,8 @@
 
 use super::Pictures;
 use crate::images::ImageKind;
-use crate::pass::look::{Look, listed};
-use crate::pass::{Pass, Style};
+use crate::pass::{Look, Pass, Style};
+use crate::sentence::{Sentence, Words, listed};
 
 /// An iOS version; those between two behave as the older one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +49,7 @@ impl IosVersion {
 }
 
 /// The look that a phone gives a pass, and what its author should know about that.
-pub(super) fn look_on(pass: Pass<'_>, pictures: &dyn Pictures, ios: IosVersion) -> (Look, Vec<String>) {
+pub(super) fn look_on(pass: Pass<'_>, pictures: &dyn Pictures, ios: IosVersion) -> (Look, Vec<Sentence>) {
     let Some(wanted) = Look::wanted(pass) else { return (Look::Classic(Style::Generic), Vec::new()) };
     let number = ios.number();
     let classic = Look::Classic(pass.style().unwrap_or(Style::Generic));
@@ -57,8 +57,12 @@ pub(super) fn look_on(pass: Pass<'_>, pictures: &dyn Pictures, ios: IosVersion) 
         None => (wanted, Vec::new()),
         Some(since) if !ios.knows(since) => {
             let lost = wanted == Look::PosterGeneric && pass.style().is_none();
-            let note =
-                format!("iOS {number} cannot add this pass: it has no style but the poster of iOS {since}.");
+            let note = sentence!(
+                "card-only-poster",
+                "iOS {version} cannot add this pass: it has no style but the poster of iOS {since}.",
+                version = number,
+                since = since
+            );
             (classic, lost.then_some(note).into_iter().collect())
         }
         Some(_) => {
@@ -66,14 +70,33 @@ pub(super) fn look_on(pass: Pass<'_>, pictures: &dyn Pictures, ios: IosVersion) 
             if missing.is_empty() {
                 return (wanted, Vec::new());
             }
-            let verb = if missing.len() == 1 { "is" } else { "are" };
-            let what = wanted.name().to_lowercase();
-            let note = format!(
-                "iOS {number} falls back to the classic look of the {what}: {} {verb} missing.",
-                listed(&missing)
-            );
-            (classic, vec![note])
+            (classic, vec![falls_back(number, wanted, &missing)])
         }
+    }
+}
+
+fn falls_back(version: u8, wanted: Look, missing: &[Words]) -> Sentence {
+    let style = match wanted {
+        Look::SemanticBoardingPass => words!("words-boarding-pass", "boarding pass"),
+        _ => words!("words-poster-ticket", "poster event ticket"),
+    };
+    let list = listed(missing);
+    if missing.len() == 1 {
+        sentence!(
+            "card-falls-back-one",
+            "iOS {version} falls back to the classic look of the {style}: {list} is missing.",
+            version = version,
+            style = style,
+            list = list
+        )
+    } else {
+        sentence!(
+            "card-falls-back",
+            "iOS {version} falls back to the classic look of the {style}: {list} are missing.",
+            version = version,
+            style = style,
+            list = list
+        )
     }
 }
 

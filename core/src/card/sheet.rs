@@ -229,9 +229,13 @@ impl<'a> Sheet<'a> {
         let found = all.iter().find(|(_, format)| is_known(*format)).cloned();
         if let (None, Some((_, format))) = (&found, all.first()) {
             let name = format.as_str().trim_start_matches("PKBarcodeFormat");
-            self.card
-                .notes
-                .push(format!("iOS {} shows no barcode: {name} came with iOS {NEWER_SINCE}.", ios.number()));
+            self.card.notes.push(sentence!(
+                "card-no-barcode",
+                "iOS {version} shows no barcode: {kind} came with iOS {since}.",
+                version = ios.number(),
+                kind = name,
+                since = NEWER_SINCE
+            ));
         }
         found
     }

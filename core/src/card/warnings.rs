@@ -8,15 +8,18 @@ use serde_json::Value;
 use super::{Card, Region, Role, Target, Text};
 use crate::document::{Document, Edit};
 use crate::pass::{Field, FieldGroup};
-use crate::validate::{Fix, Problem, Severity};
+use crate::sentence::{Filling, Sentence, Words};
+use crate::validate::{Fix, Problem, Said, Severity};
 
 /// The rule's id in lists of problems.
 pub const RULE: &str = "C01";
 /// What is asked.
 pub const TITLE: &str = "Every text of the front fits into its place on an iPhone";
 /// Why it matters.
-pub const REASON: &str =
-    "Wallet makes the texts of a row smaller together, and cuts off what is still too wide.";
+pub const REASON: Words = words!(
+    "C01-why-cut-off",
+    "Wallet makes the texts of a row smaller together, and cuts off what is still too wide."
+);
 
 /// The longest name of a field that is told, in characters.
 const MAX_NAME_CHARACTERS: usize = 40;
@@ -41,22 +44,48 @@ fn finding(document: &Document, region: &Region, cut: &[&Text]) -> Option<Proble
     let (message, fix) = match &region.target {
         Target::Field(pointer) => {
             let name = name(document, pointer);
-            let what = if is_label { format!("The label “{name}”") } else { format!("“{name}”") };
-            let message = format!("{what} is cut off on iPhone. Shorten it or use fewer fields in this row.");
+            let message = if is_label {
+                sentence!(
+                    "C01-label",
+                    "The label “{name}” is cut off on iPhone. Shorten it or use fewer fields in this row.",
+                    name = name
+                )
+            } else {
+                sentence!(
+                    "C01-value",
+                    "“{name}” is cut off on iPhone. Shorten it or use fewer fields in this row.",
+                    name = name
+                )
+            };
             (message, move_last(document, pointer))
         }
-        Target::LogoText => ("The text beside the logo is cut off on iPhone. Shorten it.".to_owned(), None),
+        Target::LogoText => {
+            (sentence!("C01-logo", "The text beside the logo is cut off on iPhone. Shorten it."), None)
+        }
         Target::Barcode(_) => {
-            ("The text below the barcode is cut off on iPhone. Shorten it.".to_owned(), None)
+            (sentence!("C01-barcode", "The text below the barcode is cut off on iPhone. Shorten it."), None)
         }
         _ => {
             let tag = text.pointer.rsplit('/').next().unwrap_or_default();
-            (format!("What the tag “{tag}” says is cut off on iPhone. Shorten it."), None)
+            let message = sentence!(
+                "C01-tag",
+                "What the tag “{tag}” says is cut off on iPhone. Shorten it.",
+                tag = tag
+            );
+            (message, None)
         }
     };
     let severity = if is_label { Severity::Hints } else { Severity::Warns };
-    let (rule, path, reason) = (RULE.to_owned(), text.pointer.clone(), REASON.to_owned());
-    Some(Problem { rule, severity, path, message, reason, fix })
+    let label = fix.is_some().then(move_label);
+    Some(Problem {
+        rule: RULE.to_owned(),
+        severity,
+        path: text.pointer.clone(),
+        message: message.english(),
+        reason: REASON.english.to_owned(),
+        fix,
+        said: Said { message, reason: REASON.into(), label },
+    })
 }
 
 /// Where the texts of a place stand in the document.
@@ -69,11 +98,17 @@ fn place(target: &Target) -> &str {
     }
 }
 
-fn name(document: &Document, pointer: &str) -> String {
+fn name(document: &Document, pointer: &str) -> Filling {
     let field = document.get(pointer).and_then(Value::as_object).map(|it| Field::new(it, pointer.to_owned()));
-    let name = field.as_ref().and_then(|field| field.label().or_else(|| field.key())).unwrap_or("A field");
+    let Some(name) = field.as_ref().and_then(|field| field.label().or_else(|| field.key())) else {
+        return words!("C01-no-name", "A field").into();
+    };
     let short: String = name.chars().take(MAX_NAME_CHARACTERS).collect();
-    if short.len() < name.len() { format!("{}…", short.trim_end()) } else { short }
+    Filling::Text(if short.len() < name.len() { format!("{}…", short.trim_end()) } else { short })
+}
+
+fn move_label() -> Sentence {
+    sentence!("C01-fix-move", "Move last field to the back")
 }
 
 /// Moving the last field of the row to the back, if others stay.
@@ -91,7 +126,7 @@ fn move_last(document: &Document, pointer: &str) -> Option<Fix> {
     let back = format!("{style}/{}/-", FieldGroup::Back.key());
     let gone = Edit::Remove { pointer: format!("{list}/{}", before.len()) };
     Some(Fix {
-        label: "Move last field to the back".to_owned(),
+        label: move_label().english(),
         edits: vec![Edit::Insert { pointer: back, value: last.clone() }, gone],
         files: Vec::new(),
     })

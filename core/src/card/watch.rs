@@ -13,6 +13,7 @@ use super::{
 use crate::document::Document;
 use crate::images::ImageKind;
 use crate::pass::{BarcodeFormat, FieldGroup, Look, Style};
+use crate::sentence::Sentence;
 
 /// The size of a watch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,7 +67,7 @@ pub struct WatchFace {
     /// Whether the pass is good.
     pub state: State,
     /// What the watch leaves out that its author might not expect, in sentences.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
     /// The column in words, for screen readers.
     pub description: String,
 }
@@ -247,8 +248,10 @@ impl Column<'_> {
         let Some((code, format)) = known else {
             if let Some(format) = all.iter().find_map(|code| code.format()) {
                 let name = format.as_str().trim_start_matches("PKBarcodeFormat");
-                self.face.notes.push(format!(
-                    "The watch shows no barcode: it does not draw {name}. Add a QR code as second choice."
+                self.face.notes.push(sentence!(
+                    "watch-no-barcode",
+                    "The watch shows no barcode: it does not draw {kind}. Add a QR code as second choice.",
+                    kind = name
                 ));
             }
             return;

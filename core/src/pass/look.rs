@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::tags::Tags;
 use super::{Pass, Style, TransitType};
 use crate::document::Document;
+use crate::sentence::Words;
 
 /// How a pass is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,7 +86,7 @@ impl Look {
 
     /// What a pass lacks for this look, in words; Wallet then shows the classic one. Pictures are asked for by base name.
     #[must_use]
-    pub fn missing(self, document: &Document, has_picture: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+    pub fn missing(self, document: &Document, has_picture: &dyn Fn(&str) -> bool) -> Vec<Words> {
         match self {
             Self::Classic(_) | Self::PosterGeneric => Vec::new(),
             Self::PosterEventTicket => missing_for_event(document, has_picture),
@@ -94,63 +95,66 @@ impl Look {
     }
 }
 
-fn missing_for_event(document: &Document, has_picture: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+fn missing_for_event(document: &Document, has_picture: &dyn Fn(&str) -> bool) -> Vec<Words> {
     let tags = Tags::of(document);
-    let mut wanted = vec![("eventName", "name of the event"), ("venueName", "name of the venue")];
+    let mut wanted = vec![
+        ("eventName", words!("missing-event", "name of the event")),
+        ("venueName", words!("missing-venue", "name of the venue")),
+    ];
     match tags.text("eventType").map(|(_, kind)| kind) {
         Some("PKEventTypeSports") => {
-            wanted.extend([("homeTeamAbbreviation", "home team"), ("awayTeamAbbreviation", "visiting team")]);
+            wanted.extend([
+                ("homeTeamAbbreviation", words!("missing-home-team", "home team")),
+                ("awayTeamAbbreviation", words!("missing-visiting-team", "visiting team")),
+            ]);
         }
-        Some("PKEventTypeLivePerformance") => wanted.push(("performerNames", "performers")),
+        Some("PKEventTypeLivePerformance") => {
+            wanted.push(("performerNames", words!("missing-performers", "performers")));
+        }
         _ => {}
     }
-    let lacks = |(tag, words): (&str, &'static str)| (!tags.has(tag)).then_some(words);
-    let mut missing: Vec<&str> = wanted.into_iter().filter_map(lacks).collect();
+    let lacks = |(tag, words): (&str, Words)| (!tags.has(tag)).then_some(words);
+    let mut missing: Vec<Words> = wanted.into_iter().filter_map(lacks).collect();
     if !has_picture("artwork") && !has_picture("background") {
-        missing.push("artwork");
+        missing.push(words!("missing-artwork", "artwork"));
     }
     if !["nfc", "barcodes", "barcode"].iter().any(|key| document.tree().contains_key(*key)) {
-        missing.push("NFC part or barcode");
+        missing.push(words!("missing-code", "NFC part or barcode"));
     }
     missing
 }
 
 /// The tags of a semantic boarding pass and what people call them; time zones have two names each in Apple's own texts.
-const BOARDING_TAGS: &[(&[&str], &str)] = &[
-    (&["airlineCode"], "airline code"),
-    (&["flightNumber"], "flight number"),
-    (&["departureAirportCode"], "departure airport"),
-    (&["destinationAirportCode"], "destination airport"),
-    (&["departureCityName"], "departure city"),
-    (&["destinationCityName"], "destination city"),
-    (&["originalDepartureDate"], "departure time"),
-    (&["originalBoardingDate"], "boarding time"),
-    (&["originalArrivalDate"], "arrival time"),
-    (&["passengerName"], "passenger"),
-    (&["departureLocationTimeZone", "departureAirportTimeZone"], "departure time zone"),
-    (&["destinationLocationTimeZone", "destinationAirportTimeZone"], "destination time zone"),
+const BOARDING_TAGS: &[(&[&str], Words)] = &[
+    (&["airlineCode"], words!("missing-airline-code", "airline code")),
+    (&["flightNumber"], words!("missing-flight-number", "flight number")),
+    (&["departureAirportCode"], words!("missing-departure-airport", "departure airport")),
+    (&["destinationAirportCode"], words!("missing-destination-airport", "destination airport")),
+    (&["departureCityName"], words!("missing-departure-city", "departure city")),
+    (&["destinationCityName"], words!("missing-destination-city", "destination city")),
+    (&["originalDepartureDate"], words!("missing-departure-time", "departure time")),
+    (&["originalBoardingDate"], words!("missing-boarding-time", "boarding time")),
+    (&["originalArrivalDate"], words!("missing-arrival-time", "arrival time")),
+    (&["passengerName"], words!("missing-passenger", "passenger")),
+    (
+        &["departureLocationTimeZone", "departureAirportTimeZone"],
+        words!("missing-departure-time-zone", "departure time zone"),
+    ),
+    (
+        &["destinationLocationTimeZone", "destinationAirportTimeZone"],
+        words!("missing-destination-time-zone", "destination time zone"),
+    ),
 ];
 
-fn missing_for_boarding(document: &Document) -> Vec<&'static str> {
+fn missing_for_boarding(document: &Document) -> Vec<Words> {
     let tags = Tags::of(document);
-    let lacks = |(names, words): &(&[&str], &'static str)| {
-        (!names.iter().any(|name| tags.has(name))).then_some(*words)
-    };
-    let mut missing: Vec<&str> = BOARDING_TAGS.iter().filter_map(lacks).collect();
+    let lacks =
+        |(names, words): &(&[&str], Words)| (!names.iter().any(|name| tags.has(name))).then_some(*words);
+    let mut missing: Vec<Words> = BOARDING_TAGS.iter().filter_map(lacks).collect();
     if document.text("/boardingPass/transitType") != Some(TransitType::Air.as_str()) {
-        missing.push("kind of transport “air”");
+        missing.push(words!("missing-air", "kind of transport “air”"));
     }
     missing
-}
-
-/// A list of words as a sentence goes on: `artwork`, `artwork and home team`.
-#[must_use]
-pub fn listed(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
 }
 
 #[cfg(test)]
@@ -170,11 +174,5 @@ mod tests {
         assert_eq!(wanted(ticket), Some(Look::PosterEventTicket));
         let other = r#"{"coupon":{},"preferredStyleSchemes":["posterEventTicket"]}"#;
         assert_eq!(wanted(other), Some(Look::Classic(Style::Coupon)));
-    }
-
-    #[test]
-    fn words_are_listed_as_people_write() {
-        assert_eq!(listed(&["a"]), "a");
-        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
     }
 }

@@ -10,7 +10,7 @@ use super::validity::{Validity, day};
 use crate::bundle::SIGNATURE_FILE;
 use crate::document::Document;
 use crate::time::Timestamp;
-use crate::validate::{Problem, Severity};
+use crate::validate::{Problem, Said, Severity};
 
 /// The organization of all of Apple's intermediates.
 const APPLE: &str = "Apple Inc.";
@@ -70,6 +70,7 @@ fn problem(rule: &str, severity: Severity, message: impl Into<String>, reason: &
         message: message.into(),
         reason: reason.to_owned(),
         fix: None,
+        said: Said::default(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::certificate::Certificate;
 use super::cms::{SignatureFacts, Verification, verify_issuer};
 use crate::bundle::SIGNATURE_FILE;
 use crate::time::Timestamp;
-use crate::validate::{Problem, Severity};
+use crate::validate::{Problem, Said, Severity};
 
 /// Apple's root certificate, the one that iPhones trust passes by.
 const APPLE_ROOT: &[u8] = include_bytes!("apple/AppleIncRootCertificate.cer");
@@ -98,6 +98,7 @@ pub fn trust_problem(facts: &SignatureFacts, named: &[Certificate], now: Timesta
         message,
         reason: REASON.to_owned(),
         fix: None,
+        said: Said::default(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Rules about colours. Source: Apple, "Pass" (CSS `rgb()` triples).
 
-use super::rule::{Finding, Rule, quote};
+use super::rule::{Finding, Rule, quote, remove_it, use_this};
 use super::schema::{Kind, walk};
 use super::{Severity, Subject};
 use crate::pass::Color;
@@ -10,14 +10,20 @@ pub(super) const RULES: &[Rule] = &[
         id: "J25",
         severity: Severity::Blocks,
         title: "A colour is a colour",
-        reason: "Refused passes had malformed colours such as rgb(255-255-255) (reported by issuers).",
+        reason: words!(
+            "J25-why-no-colors",
+            "Refused passes had malformed colours such as rgb(255-255-255) (reported by issuers)."
+        ),
         check: no_colors,
     },
     Rule {
         id: "J25",
         severity: Severity::Warns,
         title: "A colour is written rgb(r, g, b)",
-        reason: "Apple documents this form only; others are ignored by some versions of iOS.",
+        reason: words!(
+            "J25-why-other-forms",
+            "Apple documents this form only; others are ignored by some versions of iOS."
+        ),
         check: other_forms,
     },
 ];
@@ -80,10 +86,13 @@ fn no_colors(subject: &Subject<'_>) -> Vec<Finding> {
         if read(text).is_some() {
             return None;
         }
-        let finding = Finding::new(pointer, format!("{} in “{key}” is no colour.", quote(text)));
+        let finding = Finding::new(
+            pointer,
+            sentence!("J25-color", "{value} in “{key}” is no colour.", value = quote(text), key = key),
+        );
         Some(match guess(text) {
-            Some(color) => finding.fix_set(format!("Use {color}"), pointer, color.to_string()),
-            None => finding.fix_remove("Remove it", pointer),
+            Some(color) => finding.fix_set(use_this(color.to_string()), pointer, color.to_string()),
+            None => finding.fix_remove(remove_it(), pointer),
         })
     })
 }
@@ -91,9 +100,14 @@ fn no_colors(subject: &Subject<'_>) -> Vec<Finding> {
 fn other_forms(subject: &Subject<'_>) -> Vec<Finding> {
     colors(subject, &|pointer, key, text| {
         let color = read(text).filter(|_| !is_documented(text))?;
-        let message =
-            format!("The colour {} in “{key}” is not written the way Wallet documents it.", quote(text));
-        Some(Finding::new(pointer, message).fix_set(format!("Use {color}"), pointer, color.to_string()))
+        let message = sentence!(
+            "J25-form",
+            "The colour {value} in “{key}” is not written the way Wallet documents it.",
+            value = quote(text),
+            key = key
+        );
+        let documented = color.to_string();
+        Some(Finding::new(pointer, message).fix_set(use_this(&documented), pointer, documented))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Rules about dates: their spelling, and dates in the past.
 
-use super::rule::{Finding, Rule, quote};
+use super::rule::{Finding, Rule, quote, remove_it, use_this};
 use super::schema::{Kind, walk};
 use super::{Severity, Subject};
 use crate::time::PassDate;
@@ -10,14 +10,20 @@ pub(super) const RULES: &[Rule] = &[
         id: "J08",
         severity: Severity::Blocks,
         title: "Every date has day, time and zone: 2026-11-20T18:30+01:00",
-        reason: "iOS takes only this spelling (device log: “Unable to parse relevantDate … as a date”).",
+        reason: words!(
+            "J08-why-spelling",
+            "iOS takes only this spelling (device log: “Unable to parse relevantDate … as a date”)."
+        ),
         check: spelling,
     },
     Rule {
         id: "J35",
         severity: Severity::Warns,
         title: "A new pass is neither expired nor voided",
-        reason: "Wallet shows such a pass as used up as soon as it is added (“Pass”: expirationDate, voided).",
+        reason: words!(
+            "J35-why-used-up",
+            "Wallet shows such a pass as used up as soon as it is added (“Pass”: expirationDate, voided)."
+        ),
         check: used_up,
     },
 ];
@@ -29,16 +35,17 @@ fn spelling(subject: &Subject<'_>) -> Vec<Finding> {
         if PassDate::parse(text).is_some() {
             return;
         }
-        let message = format!(
-            "{} in “{}” is no date that Wallet can read. It must look like 2026-11-20T18:30+01:00.",
-            quote(text),
-            visit.key
+        let message = sentence!(
+            "J08-date",
+            "{value} in “{key}” is no date that Wallet can read. It must look like 2026-11-20T18:30+01:00.",
+            value = quote(text),
+            key = visit.key
         );
         let finding = Finding::new(&visit.pointer, message);
         findings.push(match mend_date(text) {
-            Some(mended) => finding.fix_set(format!("Use {mended}"), &visit.pointer, mended),
+            Some(mended) => finding.fix_set(use_this(&mended), &visit.pointer, mended),
             // No pass needs any of its dates; where an object is nothing without one, its own rule says so then.
-            None => finding.fix_remove("Remove it", &visit.pointer),
+            None => finding.fix_remove(remove_it(), &visit.pointer),
         });
     });
     findings
@@ -83,12 +90,14 @@ fn used_up(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let expires = tree.get("expirationDate").and_then(|value| PassDate::parse(value.as_str()?));
     if expires.is_some_and(|date| date.timestamp() < subject.now) {
-        let message = "The pass has expired: its expiry date is in the past.";
+        let message = sentence!("J35-expired", "The pass has expired: its expiry date is in the past.");
         let finding = Finding::new("/expirationDate", message);
-        findings.push(finding.fix_remove("Remove the expiry date", "/expirationDate"));
+        findings.push(
+            finding.fix_remove(sentence!("J35-fix-remove", "Remove the expiry date"), "/expirationDate"),
+        );
     }
     if tree.get("voided").and_then(serde_json::Value::as_bool) == Some(true) {
-        findings.push(Finding::new("/voided", "The pass is marked as voided."));
+        findings.push(Finding::new("/voided", sentence!("J35-voided", "The pass is marked as voided.")));
     }
     findings
 }

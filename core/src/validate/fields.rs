@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::dates::mend_date;
-use super::rule::{Finding, Rule, quote, quote_value, set};
+use super::rule::{Finding, Rule, name, quote, quote_value, remove_it, rename_to, set, use_this};
 use super::types::parse_number;
 use super::walk::{FieldAt, fields, style_keys};
 use super::{Severity, Subject};
 use crate::document::Edit;
+use crate::sentence::{Filling, Sentence};
 use crate::time::PassDate;
 
 mod limits;
@@ -20,84 +21,120 @@ pub(super) const RULES: &[Rule] = &[
         id: "J09",
         severity: Severity::Blocks,
         title: "Every field has a key and a value",
-        reason: "Apple requires both (“PassFieldContent”); the value may be an empty text.",
+        reason: words!(
+            "J09-why-key-and-value",
+            "Apple requires both (“PassFieldContent”); the value may be an empty text."
+        ),
         check: key_and_value,
     },
     Rule {
         id: "J09",
         severity: Severity::Warns,
         title: "No two fields of a style have the same key",
-        reason: "Wallet follows changes of a field by its key; with two of one key it shows the wrong message, or none.",
+        reason: words!(
+            "J09-why-same-key",
+            "Wallet follows changes of a field by its key; with two of one key it shows the wrong message, or none."
+        ),
         check: same_key,
     },
     Rule {
         id: "J09",
         severity: Severity::Warns,
         title: "A field with attributedValue also has a value",
-        reason: "Apple Watch does not show attributedValue and falls back to the value (“PassFieldContent”).",
+        reason: words!(
+            "J09-why-attributed-alone",
+            "Apple Watch does not show attributedValue and falls back to the value (“PassFieldContent”)."
+        ),
         check: attributed_alone,
     },
     Rule {
         id: "J11",
         severity: Severity::Blocks,
         title: "A date format needs a date, a number format needs a number",
-        reason: "iOS refuses a field whose value does not fit its format (“PassFieldContent”).",
+        reason: words!(
+            "J11-why-formats",
+            "iOS refuses a field whose value does not fit its format (“PassFieldContent”)."
+        ),
         check: formats,
     },
     Rule {
         id: "J11",
         severity: Severity::Warns,
         title: "A number is written as a number, and has either a currency or a number format",
-        reason: "A number written as text may be shown without its format, and of two formats only one is used (Apple's pass-builder).",
+        reason: words!(
+            "J11-why-number-formats",
+            "A number written as text may be shown without its format, and of two formats only one is used (Apple's pass-builder)."
+        ),
         check: number_formats,
     },
     Rule {
         id: "J11",
         severity: Severity::Warns,
         title: "A currency is a code of ISO 4217, and only dates are relative or in a zone of their own",
-        reason: "Wallet writes amounts by the code (EUR, USD), and passes over settings for dates where there is none (“PassFieldContent”).",
+        reason: words!(
+            "J11-why-other-settings",
+            "Wallet writes amounts by the code (EUR, USD), and passes over settings for dates where there is none (“PassFieldContent”)."
+        ),
         check: other_settings,
     },
     Rule {
         id: "J12",
         severity: Severity::Warns,
         title: "A change message has at most one %@",
-        reason: "Wallet puts the new value in the place of one %@ (“PassFieldContent”).",
+        reason: words!(
+            "J12-why-two-placeholders",
+            "Wallet puts the new value in the place of one %@ (“PassFieldContent”)."
+        ),
         check: two_placeholders,
     },
     Rule {
         id: "J12",
         severity: Severity::Hints,
         title: "A change message says where the new value goes: %@",
-        reason: "A message without %@ is shown as it is; that is allowed, and the new value is not in it.",
+        reason: words!(
+            "J12-why-literal-message",
+            "A message without %@ is shown as it is; that is allowed, and the new value is not in it."
+        ),
         check: literal_message,
     },
     Rule {
         id: "J13",
         severity: Severity::Warns,
         title: "attributedValue has links only, and “&” is escaped in them",
-        reason: "Wallet knows no other markup than <a href> (“PassFieldContent”), and cuts a link at a bare “&”.",
+        reason: words!(
+            "J13-why-markup",
+            "Wallet knows no other markup than <a href> (“PassFieldContent”), and cuts a link at a bare “&”."
+        ),
         check: links::markup,
     },
     Rule {
         id: "J14",
         severity: Severity::Warns,
         title: "Alignment, link detection and rows stand where they have an effect",
-        reason: "Wallet ignores alignment of primary and back fields, link detection on the front, and rows outside the auxiliary fields of an event ticket.",
+        reason: words!(
+            "J14-why-without-effect",
+            "Wallet ignores alignment of primary and back fields, link detection on the front, and rows outside the auxiliary fields of an event ticket."
+        ),
         check: without_effect,
     },
     Rule {
         id: "J15",
         severity: Severity::Warns,
         title: "The front has no more fields than Wallet shows",
-        reason: "Fields beyond the layout of the style are left out on the front.",
+        reason: words!(
+            "J15-why-too-many",
+            "Fields beyond the layout of the style are left out on the front."
+        ),
         check: limits::too_many,
     },
     Rule {
         id: "J15",
         severity: Severity::Hints,
         title: "A generic pass has at most four secondary and auxiliary fields together",
-        reason: "Apple's texts disagree: four in all beside a square barcode, or four of each (“Designing passes”).",
+        reason: words!(
+            "J15-why-perhaps-too-many",
+            "Apple's texts disagree: four in all beside a square barcode, or four of each (“Designing passes”)."
+        ),
         check: limits::perhaps_too_many,
     },
 ];
@@ -111,18 +148,18 @@ fn key_and_value(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for field in &all {
         if !has(field, "key") {
-            let message = format!("{} has no key.", field.name());
+            let message = sentence!("J09-no-key", "{field} has no key.", field = field.name());
             let key = unused_key(&all, field.style, "field");
             findings.push(Finding::new(&field.pointer, message).fix_set(
-                format!("Use the key “{key}”"),
+                sentence!("J09-fix-key", "Use the key {key}", key = name(&key)),
                 field.at("key"),
                 key,
             ));
         }
         if !has(field, "value") && !has(field, "attributedValue") {
-            let message = format!("{} has no value.", field.name());
+            let message = sentence!("J09-no-value", "{field} has no value.", field = field.name());
             findings.push(Finding::new(&field.pointer, message).fix_set(
-                "Show an empty value",
+                sentence!("J09-fix-value", "Show an empty value"),
                 field.at("value"),
                 "",
             ));
@@ -140,10 +177,14 @@ fn same_key(subject: &Subject<'_>) -> Vec<Finding> {
             let Some(key) = field.text("key") else { continue };
             if !seen.insert(key) {
                 let new = unused_key(&all, style, key);
-                let message =
-                    format!("{} has the key {}, which another field has too.", field.name(), quote(key));
+                let message = sentence!(
+                    "J09-same-key",
+                    "{field} has the key {key}, which another field has too.",
+                    field = field.name(),
+                    key = quote(key)
+                );
                 findings.push(Finding::new(field.at("key"), message).fix_set(
-                    format!("Rename it to {}", quote(&new)),
+                    rename_to(quote(&new)),
                     field.at("key"),
                     new,
                 ));
@@ -177,8 +218,13 @@ fn attributed_alone(subject: &Subject<'_>) -> Vec<Finding> {
             Some(other) => other.clone(),
             None => Value::from(""),
         };
-        let message = format!("{} has no plain value. Apple Watch shows nothing there.", field.name());
-        Finding::new(&field.pointer, message).fix_set("Add the text without links", field.at("value"), plain)
+        let message = sentence!(
+            "J09-no-plain-value",
+            "{field} has no plain value. Apple Watch shows nothing there.",
+            field = field.name()
+        );
+        let label = sentence!("J09-fix-plain", "Add the text without links");
+        Finding::new(&field.pointer, message).fix_set(label, field.at("value"), plain)
     })
     .collect()
 }
@@ -203,25 +249,37 @@ fn formats(subject: &Subject<'_>) -> Vec<Finding> {
         let dates = formats_of(&field, DATE_FORMATS);
         let is_date = value.as_str().is_some_and(|text| PassDate::parse(text).is_some());
         if !dates.is_empty() && !is_date {
-            let message =
-                format!("{} has a date format, but {} is no date.", field.name(), quote_value(value));
+            let message = sentence!(
+                "J11-no-date",
+                "{field} has a date format, but {value} is no date.",
+                field = field.name(),
+                value = quote_value(value)
+            );
             let finding = Finding::new(field.at("value"), message);
             findings.push(match value.as_str().and_then(mend_date) {
-                Some(date) => finding.fix_set(format!("Use {date}"), field.at("value"), date),
-                None => finding.fix("Show it as text", without(&field, &dates)),
+                Some(date) => finding.fix_set(use_this(&date), field.at("value"), date),
+                None => finding.fix(show_as_text(), without(&field, &dates)),
             });
         }
         let numbers = formats_of(&field, NUMBER_FORMATS);
         let is_number = value.is_number() || value.as_str().is_some_and(|text| parse_number(text).is_some());
         if !numbers.is_empty() && !is_number {
-            let message =
-                format!("{} has a number format, but {} is no number.", field.name(), quote_value(value));
+            let message = sentence!(
+                "J11-no-number",
+                "{field} has a number format, but {value} is no number.",
+                field = field.name(),
+                value = quote_value(value)
+            );
             findings.push(
-                Finding::new(field.at("value"), message).fix("Show it as text", without(&field, &numbers)),
+                Finding::new(field.at("value"), message).fix(show_as_text(), without(&field, &numbers)),
             );
         }
     }
     findings
+}
+
+fn show_as_text() -> Sentence {
+    sentence!("J11-fix-text", "Show it as text")
 }
 
 fn without(field: &FieldAt<'_>, keys: &[&str]) -> Vec<Edit> {
@@ -234,18 +292,25 @@ fn number_formats(subject: &Subject<'_>) -> Vec<Finding> {
         let numbers = formats_of(&field, NUMBER_FORMATS);
         let text = field.text("value").and_then(parse_number);
         if let (false, Some(number)) = (numbers.is_empty(), text) {
-            let message = format!("{} has a number format, but its number is written as text.", field.name());
+            let message = sentence!(
+                "J11-number-as-text",
+                "{field} has a number format, but its number is written as text.",
+                field = field.name()
+            );
             findings.push(Finding::new(field.at("value"), message).fix(
-                format!("Use the number {number}"),
+                sentence!("fix-use-number", "Use the number {number}", number = number.to_string()),
                 vec![set(field.at("value"), Value::Number(number))],
             ));
         }
         if numbers.len() > 1 {
-            let message =
-                format!("{} has a currency and a number format; Wallet uses one of them.", field.name());
+            let message = sentence!(
+                "J11-two-formats",
+                "{field} has a currency and a number format; Wallet uses one of them.",
+                field = field.name()
+            );
+            let label = sentence!("J11-fix-currency", "Keep the currency");
             findings.push(
-                Finding::new(field.at("numberStyle"), message)
-                    .fix_remove("Keep the currency", field.at("numberStyle")),
+                Finding::new(field.at("numberStyle"), message).fix_remove(label, field.at("numberStyle")),
             );
         }
     }
@@ -257,12 +322,16 @@ fn other_settings(subject: &Subject<'_>) -> Vec<Finding> {
     for field in fields(subject.document) {
         if let Some(code) = field.text("currencyCode").filter(|code| !is_currency(code)) {
             let at = field.at("currencyCode");
-            let message =
-                format!("{} in {} is no currency code, such as EUR or USD.", quote(code), field.name());
+            let message = sentence!(
+                "J11-currency",
+                "{code} in {field} is no currency code, such as EUR or USD.",
+                code = quote(code),
+                field = field.name()
+            );
             let meant = code.trim().to_ascii_uppercase();
             let finding = Finding::new(&at, message);
             findings.push(if is_currency(&meant) {
-                finding.fix_set(format!("Use {meant}"), at, meant)
+                finding.fix_set(use_this(&meant), at, meant)
             } else {
                 finding
             });
@@ -271,8 +340,13 @@ fn other_settings(subject: &Subject<'_>) -> Vec<Finding> {
             shown(&field).and_then(Value::as_str).is_some_and(|text| PassDate::parse(text).is_some());
         for key in ["isRelative", "ignoresTimeZone"] {
             if !is_date && field.object.get(key).and_then(Value::as_bool) == Some(true) {
-                let message = format!("{} has “{key}” but no date.", field.name());
-                findings.push(Finding::new(field.at(key), message).fix_remove("Remove it", field.at(key)));
+                let message = sentence!(
+                    "J11-setting",
+                    "{field} has “{key}” but no date.",
+                    field = field.name(),
+                    key = key
+                );
+                findings.push(Finding::new(field.at(key), message).fix_remove(remove_it(), field.at(key)));
             }
         }
     }
@@ -290,7 +364,7 @@ fn placeholders(message: &str) -> usize {
 }
 
 /// Finds the fields whose change message is wrong: as it stands, or in any language that translates it.
-fn messages(subject: &Subject<'_>, wrong: fn(&str) -> bool, what: &str) -> Vec<Finding> {
+fn messages(subject: &Subject<'_>, wrong: fn(&str) -> bool, told: fn(Filling) -> Sentence) -> Vec<Finding> {
     let translations = super::localization::tables(subject);
     let is_wrong = |message: &str| {
         let mut translated = translations.iter().filter_map(|table| table.get(message)).peekable();
@@ -298,34 +372,49 @@ fn messages(subject: &Subject<'_>, wrong: fn(&str) -> bool, what: &str) -> Vec<F
     };
     let all = fields(subject.document).into_iter();
     all.filter(|field| field.text("changeMessage").is_some_and(is_wrong))
-        .map(|field| {
-            Finding::new(field.at("changeMessage"), format!("The change message of {} {what}", field.name()))
-        })
+        .map(|field| Finding::new(field.at("changeMessage"), told(field.name())))
         .collect()
 }
 
 fn two_placeholders(subject: &Subject<'_>) -> Vec<Finding> {
-    messages(subject, |message| placeholders(message) > 1, "has %@ more than once.")
+    messages(
+        subject,
+        |message| placeholders(message) > 1,
+        |field| sentence!("J12-twice", "The change message of {field} has %@ more than once.", field = field),
+    )
 }
 
 fn literal_message(subject: &Subject<'_>) -> Vec<Finding> {
     let is_literal = |message: &str| !message.trim().is_empty() && placeholders(message) == 0;
-    messages(subject, is_literal, "has no %@, so the new value is not in it.")
+    messages(subject, is_literal, |field| {
+        sentence!(
+            "J12-literal",
+            "The change message of {field} has no %@, so the new value is not in it.",
+            field = field
+        )
+    })
 }
 
 fn without_effect(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for field in fields(subject.document) {
-        let mut tell = |key: &str, message: String| {
-            findings.push(Finding::new(field.at(key), message).fix_remove("Remove it", field.at(key)));
+        let mut tell = |key: &str, message: Sentence| {
+            findings.push(Finding::new(field.at(key), message).fix_remove(remove_it(), field.at(key)));
         };
         if has(&field, "textAlignment") && (field.group == "primaryFields" || field.group == "backFields") {
-            tell("textAlignment", format!("Wallet does not align {} here.", field.name()));
+            tell(
+                "textAlignment",
+                sentence!("J14-alignment", "Wallet does not align {field} here.", field = field.name()),
+            );
         }
         if has(&field, "dataDetectorTypes") && !field.is_behind() {
             tell(
                 "dataDetectorTypes",
-                format!("Wallet finds no links in {}: it is on the front.", field.name()),
+                sentence!(
+                    "J14-links",
+                    "Wallet finds no links in {field}: it is on the front.",
+                    field = field.name()
+                ),
             );
         }
         if let Some(row) = field.object.get("row") {
@@ -334,15 +423,21 @@ fn without_effect(subject: &Subject<'_>) -> Vec<Finding> {
             if !has_rows {
                 tell(
                     "row",
-                    format!(
-                        "{} has a row, but only auxiliary fields of an event ticket have rows.",
-                        field.name()
+                    sentence!(
+                        "J14-no-rows",
+                        "{field} has a row, but only auxiliary fields of an event ticket have rows.",
+                        field = field.name()
                     ),
                 );
             } else if row.is_number() && !is_row {
                 tell(
                     "row",
-                    format!("{} is in row {}; there are only 0 and 1.", field.name(), quote_value(row)),
+                    sentence!(
+                        "J14-row",
+                        "{field} is in row {row}; there are only 0 and 1.",
+                        field = field.name(),
+                        row = quote_value(row)
+                    ),
                 );
             }
         }

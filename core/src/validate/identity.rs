@@ -7,7 +7,10 @@ pub(super) const RULES: &[Rule] = &[Rule {
     id: "J36",
     severity: Severity::Warns,
     title: "The identifiers are real ones, no placeholders from an example",
-    reason: "Both identifiers must be those of the certificate that signs the pass, or every iPhone refuses it.",
+    reason: words!(
+        "J36-why-placeholders",
+        "Both identifiers must be those of the certificate that signs the pass, or every iPhone refuses it."
+    ),
     check: placeholders,
 }];
 
@@ -23,12 +26,16 @@ fn placeholders(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(pass_type) = text("passTypeIdentifier") {
         let message = match pass_type.strip_prefix("pass.") {
-            None => {
-                Some(format!("A pass type identifier begins with “pass.”; this one is {}.", quote(pass_type)))
-            }
-            Some(rest) if rest.split('.').any(|part| part == "example") => {
-                Some(format!("The pass type identifier {} is from an example.", quote(pass_type)))
-            }
+            None => Some(sentence!(
+                "J36-pass-type",
+                "A pass type identifier begins with “pass.”; this one is {found}.",
+                found = quote(pass_type)
+            )),
+            Some(rest) if rest.split('.').any(|part| part == "example") => Some(sentence!(
+                "J36-example-pass-type",
+                "The pass type identifier {found} is from an example.",
+                found = quote(pass_type)
+            )),
             Some(_) => None,
         };
         findings.extend(message.map(|message| Finding::new("/passTypeIdentifier", message)));
@@ -36,13 +43,20 @@ fn placeholders(subject: &Subject<'_>) -> Vec<Finding> {
     if let Some(team) = text("teamIdentifier") {
         let is_team = team.len() == TEAM_LEN && team.bytes().all(|b| b.is_ascii_alphanumeric());
         if !is_team {
-            let message =
-                format!("A team identifier has ten letters and digits; this one is {}.", quote(team));
+            let message = sentence!(
+                "J36-team",
+                "A team identifier has ten letters and digits; this one is {found}.",
+                found = quote(team)
+            );
             findings.push(Finding::new("/teamIdentifier", message));
         } else if EXAMPLE_TEAMS.contains(&team) {
             findings.push(Finding::new(
                 "/teamIdentifier",
-                format!("The team identifier {} is from an example.", quote(team)),
+                sentence!(
+                    "J36-example-team",
+                    "The team identifier {found} is from an example.",
+                    found = quote(team)
+                ),
             ));
         }
     }

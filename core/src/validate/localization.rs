@@ -14,28 +14,40 @@ pub(super) const RULES: &[Rule] = &[
         id: "L01",
         severity: Severity::Warns,
         title: "Language folders are named for a language, their pass.strings can be read, and all translate the same texts",
-        reason: "Wallet shows the untranslated text where it finds no translation (“Creating a pass”).",
+        reason: words!(
+            "L01-why-translations",
+            "Wallet shows the untranslated text where it finds no translation (“Creating a pass”)."
+        ),
         check: translations,
     },
     Rule {
         id: "L01",
         severity: Severity::Warns,
         title: "No name of a translation is left without one",
-        reason: "Wallet shows the name itself where it finds no translation (“Creating a pass”).",
+        reason: words!(
+            "L01-why-untranslated",
+            "Wallet shows the name itself where it finds no translation (“Creating a pass”)."
+        ),
         check: used::untranslated,
     },
     Rule {
         id: "L01",
         severity: Severity::Hints,
         title: "Every translation belongs to a text of the pass",
-        reason: "Wallet looks texts up by their exact wording; a translation of another wording is never shown.",
+        reason: words!(
+            "L01-why-unused",
+            "Wallet looks texts up by their exact wording; a translation of another wording is never shown."
+        ),
         check: used::unused,
     },
     Rule {
         id: "L02",
         severity: Severity::Warns,
         title: "pass.strings with other than English letters is in UTF-16",
-        reason: "Apple asks for UTF-16 there; UTF-8 works in practice, other encodings show wrong letters.",
+        reason: words!(
+            "L02-why-encodings",
+            "Apple asks for UTF-16 there; UTF-8 works in practice, other encodings show wrong letters."
+        ),
         check: encodings,
     },
 ];
@@ -53,8 +65,13 @@ fn translations(subject: &Subject<'_>) -> Vec<Finding> {
         match strings::parse(bytes) {
             Ok(entries) => tables.push((file.name, entries.into_iter().map(|(key, _)| key).collect())),
             Err(error) => {
-                findings
-                    .push(Finding::new(file.name, format!("{} cannot be read: {error}.", quote(file.name))));
+                let message = sentence!(
+                    "L01-unreadable",
+                    "{file} cannot be read: {why}.",
+                    file = quote(file.name),
+                    why = error.to_string()
+                );
+                findings.push(Finding::new(file.name, message));
             }
         }
     }
@@ -62,12 +79,13 @@ fn translations(subject: &Subject<'_>) -> Vec<Finding> {
     for (name, keys) in &tables {
         let missing: Vec<&&String> = all.iter().filter(|key| !keys.contains(**key)).collect();
         if let Some(first) = missing.first() {
-            let message = format!(
-                "{} does not translate {} of {} texts, for example {}.",
-                quote(name),
-                missing.len(),
-                all.len(),
-                quote(first)
+            let message = sentence!(
+                "L01-missing",
+                "{file} does not translate {missing} of {all} texts, for example {example}.",
+                file = quote(name),
+                missing = missing.len(),
+                all = all.len(),
+                example = quote(first)
             );
             findings.push(Finding::new(*name, message));
         }
@@ -83,8 +101,11 @@ fn wrong_folders(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|language| !is_language(language))
         .map(|language| {
             let folder = format!("{language}.lproj");
-            let message =
-                format!("{} is not named for a language, such as en.lproj or pt-BR.lproj.", quote(&folder));
+            let message = sentence!(
+                "L01-folder",
+                "{folder} is not named for a language, such as en.lproj or pt-BR.lproj.",
+                folder = quote(&folder)
+            );
             Finding::new(folder, message)
         })
         .collect()
@@ -112,13 +133,19 @@ fn encodings(subject: &Subject<'_>) -> Vec<Finding> {
         .into_iter()
         .filter_map(|(file, bytes)| {
             let message = match strings::encoding(bytes) {
-                Encoding::Latin1 | Encoding::MacRoman => {
-                    "is neither UTF-16 nor UTF-8; some letters will look wrong."
-                }
-                Encoding::Utf16WithoutMark => "is UTF-16 without a byte order mark; Wallet may not read it.",
+                Encoding::Latin1 | Encoding::MacRoman => sentence!(
+                    "L02-encoding",
+                    "{file} is neither UTF-16 nor UTF-8; some letters will look wrong.",
+                    file = quote(file.name)
+                ),
+                Encoding::Utf16WithoutMark => sentence!(
+                    "L02-no-mark",
+                    "{file} is UTF-16 without a byte order mark; Wallet may not read it.",
+                    file = quote(file.name)
+                ),
                 Encoding::Utf8 | Encoding::Utf16 => return None,
             };
-            Some(Finding::new(file.name, format!("{} {message}", quote(file.name))))
+            Some(Finding::new(file.name, message))
         })
         .collect()
 }

@@ -11,14 +11,20 @@ pub(super) const RULES: &[Rule] = &[
         id: "J27",
         severity: Severity::Blocks,
         title: "nfc has a message and a public key on the curve P-256",
-        reason: "Apple requires both (“Pass.NFC”); with another kind of key the reader and the phone cannot talk.",
+        reason: words!(
+            "J27-why-payload",
+            "Apple requires both (“Pass.NFC”); with another kind of key the reader and the phone cannot talk."
+        ),
         check: payload,
     },
     Rule {
         id: "J27",
         severity: Severity::Warns,
         title: "The NFC message has at most 64 bytes, and the key is in compressed form",
-        reason: "Wallet cuts longer messages (“Pass.NFC”); every key known to work is in compressed form.",
+        reason: words!(
+            "J27-why-doubtful-payload",
+            "Wallet cuts longer messages (“Pass.NFC”); every key known to work is in compressed form."
+        ),
         check: doubtful_payload,
     },
 ];
@@ -63,13 +69,15 @@ fn payload(subject: &Subject<'_>) -> Vec<Finding> {
     let Some(nfc) = nfc(subject) else { return Vec::new() };
     let mut findings = Vec::new();
     if text(nfc, "message") == Some("") {
-        findings
-            .push(Finding::new("/nfc/message", "The NFC part of the pass has no message for the reader."));
+        let message = sentence!("J27-no-message", "The NFC part of the pass has no message for the reader.");
+        findings.push(Finding::new("/nfc/message", message));
     }
     let is_key = |key: &str| COMPRESSED.fits(key) || UNCOMPRESSED.fits(key);
     if text(nfc, "encryptionPublicKey").is_some_and(|key| !is_key(key)) {
-        let message =
-            "The NFC part of the pass needs a public key on the curve P-256, in Base64 and without a header.";
+        let message = sentence!(
+            "J27-key",
+            "The NFC part of the pass needs a public key on the curve P-256, in Base64 and without a header."
+        );
         findings.push(Finding::new("/nfc/encryptionPublicKey", message));
     }
     findings
@@ -80,11 +88,19 @@ fn doubtful_payload(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let bytes = text(nfc, "message").map_or(0, str::len);
     if bytes > MAX_MESSAGE_BYTES {
-        let message = format!("The NFC message has {bytes} bytes; Wallet cuts it after {MAX_MESSAGE_BYTES}.");
+        let message = sentence!(
+            "J27-long",
+            "The NFC message has {bytes} bytes; Wallet cuts it after {most}.",
+            bytes = bytes,
+            most = MAX_MESSAGE_BYTES
+        );
         findings.push(Finding::new("/nfc/message", message));
     }
     if text(nfc, "encryptionPublicKey").is_some_and(|key| UNCOMPRESSED.fits(key)) {
-        let message = "The NFC key is not in compressed form; it is not known whether Wallet takes it.";
+        let message = sentence!(
+            "J27-form",
+            "The NFC key is not in compressed form; it is not known whether Wallet takes it."
+        );
         findings.push(Finding::new("/nfc/encryptionPublicKey", message));
     }
     findings

@@ -54,7 +54,7 @@ pub fn markdown() -> String {
     let mut page = String::from(HEAD);
     page.push_str(TABLE);
     for rule in PackageRule::ALL {
-        line(&mut page, rule.id, Severity::Blocks, rule.title, rule.reason);
+        line(&mut page, rule.id, Severity::Blocks, rule.title, rule.reason.english);
     }
     page.push_str(SIGNATURE);
     page.push_str(TABLE);
@@ -65,13 +65,13 @@ pub fn markdown() -> String {
         page.push_str(head);
         page.push_str(TABLE);
         for rule in rules {
-            line(&mut page, rule.id, rule.severity, rule.title, rule.reason);
+            line(&mut page, rule.id, rule.severity, rule.title, rule.reason.english);
         }
     }
     page.push_str(CARD);
     page.push_str(TABLE);
     for severity in [Severity::Warns, Severity::Hints] {
-        line(&mut page, warnings::RULE, severity, warnings::TITLE, warnings::REASON);
+        line(&mut page, warnings::RULE, severity, warnings::TITLE, warnings::REASON.english);
     }
     page
 }

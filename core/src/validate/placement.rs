@@ -5,16 +5,20 @@
 
 use serde_json::Value;
 
-use super::rule::{Finding, Rule};
+use super::rule::{Finding, Rule, remove_it};
 use super::walk::style_keys;
 use super::{Severity, Subject};
 use crate::pass::{EventGuide, Style};
+use crate::sentence::Words;
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "J28",
     severity: Severity::Warns,
     title: "Keys of one look are in passes that have this look",
-    reason: "Wallet uses them in poster event tickets, airline boarding passes or poster passes only (“Pass”, “PassFields”).",
+    reason: words!(
+        "J28-why-without-their-look",
+        "Wallet uses them in poster event tickets, airline boarding passes or poster passes only (“Pass”, “PassFields”)."
+    ),
     check: without_their_look,
 }];
 
@@ -71,24 +75,28 @@ impl Looks {
 
 fn without_their_look(subject: &Subject<'_>) -> Vec<Finding> {
     let looks = Looks::of(subject);
-    let poster_event = "in a poster event ticket";
+    let poster_event = words!("words-in-poster-ticket", "in a poster event ticket");
+    let airline = words!("words-in-boarding-pass", "in an airline boarding pass");
+    let both = words!("words-in-both", "in a poster event ticket or an airline boarding pass");
     let guide: Vec<&str> = EventGuide::KEY_NAMES.iter().copied().filter(|key| !FOOD.contains(key)).collect();
-    let tables: [(&[&str], bool, &str); 5] = [
+    let tables: [(&[&str], bool, Words); 5] = [
         (POSTER_EVENT_KEYS, looks.poster_event, poster_event),
         (&guide, looks.poster_event, poster_event),
         (POSTER_KEYS, looks.poster_event || looks.poster, poster_event),
-        (AIRLINE_KEYS, looks.boarding, "in an airline boarding pass"),
-        (FOOD, looks.poster_event || looks.boarding, "in a poster event ticket or an airline boarding pass"),
+        (AIRLINE_KEYS, looks.boarding, airline),
+        (FOOD, looks.poster_event || looks.boarding, both),
     ];
     let mut findings = Vec::new();
     for (keys, has_look, place) in tables {
         let keys = keys.iter().filter(|key| !has_look && is_set(subject, key));
         for key in keys {
             let pointer = format!("/{key}");
-            let finding = Finding::new(&pointer, format!("Wallet uses “{key}” only {place}."));
+            let message =
+                sentence!("J28-key", "Wallet uses “{key}” only {place}.", key = *key, place = place);
+            let finding = Finding::new(&pointer, message);
             // An event ticket may be meant to become a poster: that is for a person to say.
             let is_undecided = looks.is_event_ticket && place == poster_event;
-            findings.push(if is_undecided { finding } else { finding.fix_remove("Remove it", pointer) });
+            findings.push(if is_undecided { finding } else { finding.fix_remove(remove_it(), pointer) });
         }
     }
     findings.extend(groups(subject, &looks));
@@ -110,17 +118,23 @@ fn groups(subject: &Subject<'_>, looks: &Looks) -> Vec<Finding> {
         let is_poster = style == "posterGeneric";
         let is_poster_event = style == Style::EventTicket.key() && looks.poster_event;
         for (group, is_shown, place) in [
-            ("footerFields", is_poster, "on a poster pass"),
+            ("footerFields", is_poster, words!("words-on-poster", "on a poster pass")),
             (
                 "additionalInfoFields",
                 is_poster || is_poster_event,
-                "on a poster event ticket or a poster pass",
+                words!("words-on-posters", "on a poster event ticket or a poster pass"),
             ),
         ] {
             let pointer = format!("/{style}/{group}");
             let list = subject.document.get(&pointer).and_then(Value::as_array);
             if !is_shown && list.is_some_and(|list| !list.is_empty()) {
-                findings.push(Finding::new(pointer, format!("Wallet shows “{group}” only {place}.")));
+                let message = sentence!(
+                    "J28-group",
+                    "Wallet shows “{group}” only {place}.",
+                    group = group,
+                    place = place
+                );
+                findings.push(Finding::new(pointer, message));
             }
         }
     }

@@ -4,8 +4,9 @@
 
 use serde_json::Value;
 
-use super::{FileEdit, Fix, Problem, Severity, Subject};
+use super::{FileEdit, Fix, Problem, Said, Severity, Subject};
 use crate::document::Edit;
+use crate::sentence::{Filling, Sentence, Words};
 
 /// The most findings that one rule reports; a document with more has one cause, and nobody reads the rest.
 pub const MAX_FINDINGS_PER_RULE: usize = 50;
@@ -25,7 +26,7 @@ pub struct Rule {
     /// What is asked of a pass, in one line.
     pub title: &'static str,
     /// Why it matters, and who says so.
-    pub reason: &'static str,
+    pub reason: Words,
     pub(super) check: fn(&Subject<'_>) -> Vec<Finding>,
 }
 
@@ -45,24 +46,24 @@ impl Rule {
 #[derive(Debug)]
 pub(super) struct Finding {
     path: String,
-    message: String,
-    fix: Option<Fix>,
+    message: Sentence,
+    fix: Option<(Sentence, Vec<Edit>, Vec<FileEdit>)>,
 }
 
 impl Finding {
-    pub(super) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(super) fn new(path: impl Into<String>, message: impl Into<Sentence>) -> Self {
         Self { path: path.into(), message: message.into(), fix: None }
     }
 
     /// Offers a repair of the document.
-    pub(super) fn fix(self, label: impl Into<String>, edits: Vec<Edit>) -> Self {
-        Self { fix: Some(Fix { label: label.into(), edits, files: Vec::new() }), ..self }
+    pub(super) fn fix(self, label: Sentence, edits: Vec<Edit>) -> Self {
+        Self { fix: Some((label, edits, Vec::new())), ..self }
     }
 
     /// Offers to put one value at one place.
     pub(super) fn fix_set(
         self,
-        label: impl Into<String>,
+        label: Sentence,
         pointer: impl Into<String>,
         value: impl Into<Value>,
     ) -> Self {
@@ -70,23 +71,28 @@ impl Finding {
     }
 
     /// Offers to take one place away.
-    pub(super) fn fix_remove(self, label: impl Into<String>, pointer: impl Into<String>) -> Self {
+    pub(super) fn fix_remove(self, label: Sentence, pointer: impl Into<String>) -> Self {
         self.fix(label, vec![Edit::Remove { pointer: pointer.into() }])
     }
 
     /// Offers a repair of the files.
-    pub(super) fn fix_files(self, label: impl Into<String>, files: Vec<FileEdit>) -> Self {
-        Self { fix: Some(Fix { label: label.into(), edits: Vec::new(), files }), ..self }
+    pub(super) fn fix_files(self, label: Sentence, files: Vec<FileEdit>) -> Self {
+        Self { fix: Some((label, Vec::new(), files)), ..self }
     }
 
-    pub(super) fn into_problem(self, id: &str, severity: Severity, reason: &str) -> Problem {
+    pub(super) fn into_problem(self, id: &str, severity: Severity, reason: Words) -> Problem {
+        let (fix, label) = match self.fix {
+            Some((label, edits, files)) => (Some(Fix { label: label.english(), edits, files }), Some(label)),
+            None => (None, None),
+        };
         Problem {
             rule: id.to_owned(),
             severity,
             path: self.path,
-            message: self.message,
-            reason: reason.to_owned(),
-            fix: self.fix,
+            message: self.message.english(),
+            reason: reason.english.to_owned(),
+            fix,
+            said: Said { message: self.message, reason: reason.into(), label },
         }
     }
 }
@@ -96,19 +102,75 @@ pub(super) fn set(pointer: impl Into<String>, value: impl Into<Value>) -> Edit {
 }
 
 /// A text in quotation marks, shortened, so that a message stays a sentence.
-pub(super) fn quote(text: &str) -> String {
-    let mut quoted = String::from("“");
+pub(super) fn quote(text: &str) -> Filling {
     let mut chars = text.chars();
-    quoted.extend(chars.by_ref().take(MAX_QUOTED_CHARS).map(|c| if c.is_control() { ' ' } else { c }));
-    quoted.push_str(if chars.next().is_some() { "…”" } else { "”" });
-    quoted
+    let mut quoted: String =
+        chars.by_ref().take(MAX_QUOTED_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if chars.next().is_some() {
+        quoted.push('…');
+    }
+    Filling::Quoted(quoted)
+}
+
+/// A name of the format in quotation marks, whole.
+pub(super) fn name(name: &str) -> Filling {
+    Filling::Quoted(name.to_owned())
 }
 
 /// A value as it is spoken of in a message.
-pub(super) fn quote_value(value: &Value) -> String {
+pub(super) fn quote_value(value: &Value) -> Filling {
     match value {
         Value::String(text) => quote(text),
-        Value::Number(number) => number.to_string().chars().take(MAX_QUOTED_CHARS).collect(),
-        other => crate::document::type_name(other).to_owned(),
+        Value::Number(number) => Filling::Text(number.to_string().chars().take(MAX_QUOTED_CHARS).collect()),
+        other => type_in_words(other).into(),
+    }
+}
+
+/// The type of a value: what [`crate::document::type_name`] says, in words that have a name.
+pub(super) const fn type_in_words(value: &Value) -> Words {
+    match value {
+        Value::Null => words!("words-null", "null"),
+        Value::Bool(_) => words!("words-boolean", "a boolean"),
+        Value::Number(_) => words!("words-number", "a number"),
+        Value::String(_) => words!("words-text", "text"),
+        Value::Array(_) => words!("words-array", "an array"),
+        Value::Object(_) => words!("words-object", "an object"),
+    }
+}
+
+/// What several rules offer: to take the place away.
+pub(super) fn remove_it() -> Sentence {
+    sentence!("fix-remove", "Remove it")
+}
+
+/// What several rules offer: this value instead.
+pub(super) fn use_this(value: impl Into<Filling>) -> Sentence {
+    sentence!("fix-use", "Use {value}", value = value)
+}
+
+/// What several rules offer: this name instead.
+pub(super) fn rename_to(name: Filling) -> Sentence {
+    sentence!("fix-rename", "Rename it to {name}", name = name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::type_name;
+    use serde_json::json;
+
+    #[test]
+    fn a_type_is_called_what_the_document_calls_it() {
+        for value in [json!(null), json!(true), json!(1), json!("a"), json!([]), json!({})] {
+            assert_eq!(type_in_words(&value).english, type_name(&value));
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_quoted_in_part() {
+        assert_eq!(quote("a\nb"), Filling::Quoted("a b".into()));
+        let long = "x".repeat(MAX_QUOTED_CHARS + 1);
+        assert_eq!(quote(&long), Filling::Quoted(format!("{}…", "x".repeat(MAX_QUOTED_CHARS))));
+        assert_eq!(name(&long), Filling::Quoted(long));
     }
 }

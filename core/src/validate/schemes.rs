@@ -5,38 +5,51 @@
 
 use serde_json::Value;
 
-use super::rule::{Finding, Rule};
+use super::rule::{Finding, Rule, name};
 use super::{Severity, Subject};
-use crate::pass::look::{Look, listed};
+use crate::pass::look::Look;
 use crate::pass::tags::Tags;
+use crate::sentence::{Sentence, Words, listed};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "J29",
         severity: Severity::Warns,
         title: "A poster event ticket has the tags, the picture and the entry code that Wallet wants for it",
-        reason: "Otherwise iOS shows the classic ticket without saying why (“Creating an event pass using semantic tags”).",
+        reason: words!(
+            "J29-why-poster-event-ticket",
+            "Otherwise iOS shows the classic ticket without saying why (“Creating an event pass using semantic tags”)."
+        ),
         check: poster_event_ticket,
     },
     Rule {
         id: "J29",
         severity: Severity::Hints,
         title: "A poster event ticket has the tags that Apple recommends for it",
-        reason: "Apple's own validator asks for them (pass-builder); without them the poster is shown, with less on it.",
+        reason: words!(
+            "J29-why-recommended-for-poster",
+            "Apple's own validator asks for them (pass-builder); without them the poster is shown, with less on it."
+        ),
         check: recommended_for_poster,
     },
     Rule {
         id: "J30",
         severity: Severity::Warns,
         title: "A semantic boarding pass has the tags that Wallet wants for it",
-        reason: "Otherwise iOS shows the classic boarding pass without saying why (“Creating an airline boarding pass using semantic tags”).",
+        reason: words!(
+            "J30-why-semantic-boarding-pass",
+            "Otherwise iOS shows the classic boarding pass without saying why (“Creating an airline boarding pass using semantic tags”)."
+        ),
         check: semantic_boarding_pass,
     },
     Rule {
         id: "J30",
         severity: Severity::Warns,
         title: "A semantic boarding pass also has the fields of a classic one",
-        reason: "iPhones before iOS 26 show the fields and know no tags (“Creating an airline boarding pass using semantic tags”).",
+        reason: words!(
+            "J30-why-without-classic-fields",
+            "iPhones before iOS 26 show the fields and know no tags (“Creating an airline boarding pass using semantic tags”)."
+        ),
         check: without_classic_fields,
     },
 ];
@@ -76,7 +89,18 @@ fn poster_event_ticket(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let missing = Look::PosterEventTicket.missing(subject.document, &|base| has_picture(subject, base));
-    let mut findings: Vec<Finding> = falls_back("ticket", &missing).into_iter().collect();
+    let mut findings = falls_back(&missing, |list| match missing.len() {
+        1 => sentence!(
+            "J29-falls-back-one",
+            "iPhone will fall back to the simple ticket: {list} is missing.",
+            list = list
+        ),
+        _ => sentence!(
+            "J29-falls-back",
+            "iPhone will fall back to the simple ticket: {list} are missing.",
+            list = list
+        ),
+    });
     findings.extend(without_last_resort(subject, "eventTicket"));
     findings
 }
@@ -97,14 +121,22 @@ fn recommended_for_poster(subject: &Subject<'_>) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     if !missing.is_empty() {
-        let message = format!("Apple recommends these tags for a poster ticket: {}.", missing.join(", "));
+        let message = sentence!(
+            "J29-recommended",
+            "Apple recommends these tags for a poster ticket: {tags}.",
+            tags = missing.join(", ")
+        );
         findings.push(Finding::new("/semantics", message));
     }
     let nfc = subject.document.tree().get("nfc").and_then(Value::as_object);
     if nfc.is_some_and(|nfc| !nfc.contains_key("requiresAuthentication")) {
         let at = "/nfc/requiresAuthentication";
-        let message = "Apple's validator wants to be told whether the ticket needs Face ID or Touch ID.";
-        findings.push(Finding::new(at, message).fix_set("Say that it does not", at, false));
+        let message = sentence!(
+            "J29-authentication",
+            "Apple's validator wants to be told whether the ticket needs Face ID or Touch ID."
+        );
+        let label = sentence!("J29-fix-authentication", "Say that it does not");
+        findings.push(Finding::new(at, message).fix_set(label, at, false));
     }
     findings
 }
@@ -116,8 +148,11 @@ fn without_classic_fields(subject: &Subject<'_>) -> Vec<Finding> {
     if super::walk::fields(subject.document).iter().any(|field| field.style == "boardingPass") {
         return Vec::new();
     }
-    let phones = subject.target.phones_before(SEMANTIC_BOARDING_SINCE);
-    let message = format!("{phones} will show an empty boarding pass: it has no fields.");
+    let message = sentence!(
+        "J30-no-fields",
+        "{phones} will show an empty boarding pass: it has no fields.",
+        phones = subject.target.phones(SEMANTIC_BOARDING_SINCE)
+    );
     vec![Finding::new("/boardingPass", message)]
 }
 
@@ -126,20 +161,28 @@ fn semantic_boarding_pass(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let missing = Look::SemanticBoardingPass.missing(subject.document, &|base| has_picture(subject, base));
-    let mut findings: Vec<Finding> = falls_back("boarding pass", &missing).into_iter().collect();
+    let mut findings = falls_back(&missing, |list| match missing.len() {
+        1 => sentence!(
+            "J30-falls-back-one",
+            "iPhone will fall back to the simple boarding pass: {list} is missing.",
+            list = list
+        ),
+        _ => sentence!(
+            "J30-falls-back",
+            "iPhone will fall back to the simple boarding pass: {list} are missing.",
+            list = list
+        ),
+    });
     findings.extend(without_last_resort(subject, "boardingPass"));
     findings
 }
 
-fn falls_back(what: &str, missing: &[&str]) -> Option<Finding> {
-    let verb = match missing {
-        [] => return None,
-        [_] => "is",
-        _ => "are",
-    };
-    let list = listed(missing);
-    let message = format!("iPhone will fall back to the simple {what}: {list} {verb} missing.");
-    Some(Finding::new("/semantics", message))
+/// What is missing, if anything, told by one sentence.
+fn falls_back(missing: &[Words], told: impl FnOnce(Sentence) -> Sentence) -> Vec<Finding> {
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    vec![Finding::new("/semantics", told(listed(missing)))]
 }
 
 /// The classic style must stand last among the schemes, for phones that know no other.
@@ -149,8 +192,9 @@ fn without_last_resort(subject: &Subject<'_>, classic: &str) -> Option<Finding> 
     if schemes.last().is_some_and(|entry| entry == classic) {
         return None;
     }
-    let message = "The list of looks does not end with the classic one.";
+    let message = sentence!("J29-last", "The list of looks does not end with the classic one.");
     let mut sorted: Vec<Value> = schemes.iter().filter(|entry| *entry != classic).cloned().collect();
     sorted.push(Value::from(classic));
-    Some(Finding::new(pointer, message).fix_set(format!("Put “{classic}” last"), pointer, sorted))
+    let label = sentence!("J29-fix-last", "Put {style} last", style = name(classic));
+    Some(Finding::new(pointer, message).fix_set(label, pointer, sorted))
 }

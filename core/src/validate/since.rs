@@ -18,7 +18,10 @@ pub(super) const RULES: &[Rule] = &[Rule {
     id: "V01",
     severity: Severity::Hints,
     title: "The iOS version that was asked for knows every part of the pass",
-    reason: "An older iPhone passes over what came later (“Pass”, “PassFields”, “SemanticTags”); nothing of it is shown there.",
+    reason: words!(
+        "V01-why-unknown-yet",
+        "An older iPhone passes over what came later (“Pass”, “PassFields”, “SemanticTags”); nothing of it is shown there."
+    ),
     check: unknown_yet,
 }];
 
@@ -117,8 +120,14 @@ fn unknown_yet(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = found
         .into_iter()
         .map(|(key, (version, pointer))| {
-            let phones = subject.target.phones_before(version);
-            Finding::new(pointer, format!("{phones} pass over {}: it came with iOS {version}.", quote(key)))
+            let message = sentence!(
+                "V01-key",
+                "{phones} pass over {key}: it came with iOS {version}.",
+                phones = subject.target.phones(version),
+                key = quote(key),
+                version = version
+            );
+            Finding::new(pointer, message)
         })
         .collect();
     findings.extend(newer_barcodes(subject));
@@ -132,12 +141,17 @@ fn newer_barcodes(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let is_newer = |text: &str| BarcodeFormat::parse(text).is_some_and(|format| !format.is_classic());
-    let phones = subject.target.phones_before(SINCE);
     barcodes(subject.document)
         .into_iter()
         .filter_map(|(pointer, barcode)| {
             let format = barcode.get("format")?.as_str().filter(|text| is_newer(text))?;
-            let message = format!("{phones} do not draw {format}: it came with iOS {SINCE}.");
+            let message = sentence!(
+                "V01-barcode",
+                "{phones} do not draw {format}: it came with iOS {version}.",
+                phones = subject.target.phones(SINCE),
+                format = format,
+                version = SINCE
+            );
             Some(Finding::new(format!("{pointer}/format"), message))
         })
         .collect()

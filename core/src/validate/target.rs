@@ -2,6 +2,8 @@
 //!
 //! In scope: asking whether a rule concerns them. Out of scope: which key came with which version (see `validate/since.rs` and the rules).
 
+use crate::sentence::Sentence;
+
 /// The iOS versions for which a pass is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Target {
@@ -64,9 +66,14 @@ impl Target {
     /// The phones that are older than a version, in a sentence: `iPhones before iOS 27`, `iPhones with iOS 17`.
     #[must_use]
     pub fn phones_before(self, version: u8) -> String {
+        self.phones(version).english()
+    }
+
+    /// As [`Self::phones_before`], for use in a sentence.
+    pub(super) fn phones(self, version: u8) -> Sentence {
         match self.version() {
-            None => format!("iPhones before iOS {version}"),
-            Some(own) => format!("iPhones with iOS {own}"),
+            None => sentence!("words-phones-before", "iPhones before iOS {version}", version = version),
+            Some(own) => sentence!("words-phones-with", "iPhones with iOS {version}", version = own),
         }
     }
 }

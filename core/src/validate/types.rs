@@ -4,45 +4,63 @@
 
 use serde_json::{Number, Value};
 
-use super::rule::{Finding, Rule, quote, quote_value, set};
+use super::rule::{
+    Finding, Rule, name, quote, quote_value, remove_it, rename_to, set, type_in_words, use_this,
+};
 use super::schema::{Kind, Table, Visit, element_of, walk};
 use super::{Severity, Subject};
-use crate::document::{Edit, type_name};
+use crate::document::Edit;
+use crate::sentence::{Filling, Sentence, Words};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "J03",
         severity: Severity::Blocks,
         title: "Every known key has a value of the right JSON type",
-        reason: "iOS refuses a pass with a number in the place of a text, or the other way round, and gives no message.",
+        reason: words!(
+            "J03-why-wrong-types",
+            "iOS refuses a pass with a number in the place of a text, or the other way round, and gives no message."
+        ),
         check: wrong_types,
     },
     Rule {
         id: "J03",
         severity: Severity::Warns,
         title: "Settings that Wallet passes over when their type is wrong have the right one",
-        reason: "Wallet silently drops the setting (Apple's pass-builder does the same).",
+        reason: words!(
+            "J03-why-dropped-settings",
+            "Wallet silently drops the setting (Apple's pass-builder does the same)."
+        ),
         check: dropped_settings,
     },
     Rule {
         id: "J10",
         severity: Severity::Blocks,
         title: "Values of a fixed list are on that list",
-        reason: "Apple documents the allowed values (“PassFieldContent”, “Pass.Barcodes”, “SemanticTags”); iOS refuses others.",
+        reason: words!(
+            "J10-why-choices",
+            "Apple documents the allowed values (“PassFieldContent”, “Pass.Barcodes”, “SemanticTags”); iOS refuses others."
+        ),
         check: choices,
     },
     Rule {
         id: "J32",
         severity: Severity::Warns,
         title: "No key is misspelt",
-        reason: "Wallet passes over keys that it does not know, so a slip of the pen has no effect at all.",
+        reason: words!(
+            "J32-why-misspelt-keys",
+            "Wallet passes over keys that it does not know, so a slip of the pen has no effect at all."
+        ),
         check: misspelt_keys,
     },
     Rule {
         id: "J32",
         severity: Severity::Hints,
         title: "Keys of the pass are ones that Apple documents",
-        reason: "Wallet passes over keys that it does not know. That is harmless, unless the key was meant to do something.",
+        reason: words!(
+            "J32-why-unknown-keys",
+            "Wallet passes over keys that it does not know. That is harmless, unless the key was meant to do something."
+        ),
         check: unknown_keys,
     },
 ];
@@ -81,24 +99,42 @@ pub(super) fn wrong_type(visit: &Visit<'_>) -> Option<Finding> {
     if fits(kind, visit.value) || is_judged_elsewhere(visit) {
         return None;
     }
-    let message = format!(
-        "{} must be {}, not {}.",
-        place_in_words(visit),
-        kind_in_words(kind),
-        match visit.value {
-            Value::String(text) => format!("the text {}", quote(text)),
-            Value::Number(number) => format!("the number {}", quote_value(&Value::Number(number.clone()))),
-            other => type_name(other).to_owned(),
-        }
-    );
+    let (key, wanted, found) = (visit.key, kind_in_words(kind), value_in_words(visit.value));
+    let message = if visit.in_list {
+        sentence!(
+            "J03-entries",
+            "Each entry of “{key}” must be {wanted}, not {found}.",
+            key = key,
+            wanted = wanted,
+            found = found
+        )
+    } else {
+        sentence!(
+            "J03-type",
+            "“{key}” must be {wanted}, not {found}.",
+            key = key,
+            wanted = wanted,
+            found = found
+        )
+    };
     let finding = Finding::new(&visit.pointer, message);
     let pointer = visit.pointer.clone();
     Some(match mended(kind, visit.value) {
         Some(value) => finding.fix(label(&value), vec![set(pointer, value)]),
         // An optional thing that holds nothing usable can go; what is required is asked for by its own rule then.
-        None if visit.value.is_null() || visit.in_list => finding.fix_remove("Remove it", pointer),
+        None if visit.value.is_null() || visit.in_list => finding.fix_remove(remove_it(), pointer),
         None => finding,
     })
+}
+
+fn value_in_words(value: &Value) -> Filling {
+    match value {
+        Value::String(text) => sentence!("words-the-text", "the text {text}", text = quote(text)).into(),
+        Value::Number(_) => {
+            sentence!("words-the-number", "the number {number}", number = quote_value(value)).into()
+        }
+        other => type_in_words(other).into(),
+    }
 }
 
 /// A field's value of null is a missing value (J09), and barcodes that are no list are J16.
@@ -157,34 +193,32 @@ pub(super) fn parse_number(text: &str) -> Option<Number> {
     if text.len() > 40 { None } else { serde_json::from_str(text).ok() }
 }
 
-fn label(value: &Value) -> String {
+fn label(value: &Value) -> Sentence {
     match value {
-        Value::String(text) => format!("Use the text {}", quote(text)),
-        Value::Number(number) => format!("Use the number {number}"),
-        Value::Bool(flag) => format!("Use {flag}"),
-        Value::Array(_) => "Make it a list".to_owned(),
-        other => format!("Use {}", type_name(other)),
+        Value::String(text) => sentence!("fix-use-text", "Use the text {text}", text = quote(text)),
+        Value::Number(number) => {
+            sentence!("fix-use-number", "Use the number {number}", number = number.to_string())
+        }
+        Value::Bool(flag) => use_this(flag.to_string()),
+        Value::Array(_) => sentence!("fix-list", "Make it a list"),
+        other => use_this(type_in_words(other)),
     }
 }
 
-fn kind_in_words(kind: Kind) -> &'static str {
+const fn kind_in_words(kind: Kind) -> Words {
     match kind {
-        Kind::Any => "anything",
-        Kind::Text | Kind::Choice(_) => "text",
-        Kind::Number => "a number",
-        Kind::Boolean => "true or false",
-        Kind::Date => "a date as text",
-        Kind::Color => "a colour as text",
-        Kind::Shown => "text or a number",
-        Kind::Texts | Kind::Choices(_) => "a list of texts",
-        Kind::Numbers => "a list of numbers",
-        Kind::Object(_) => "an object",
-        Kind::Objects(_) => "a list of objects",
+        Kind::Any => words!("words-anything", "anything"),
+        Kind::Text | Kind::Choice(_) => words!("words-text", "text"),
+        Kind::Number => words!("words-number", "a number"),
+        Kind::Boolean => words!("words-true-or-false", "true or false"),
+        Kind::Date => words!("words-date", "a date as text"),
+        Kind::Color => words!("words-color", "a colour as text"),
+        Kind::Shown => words!("words-text-or-number", "text or a number"),
+        Kind::Texts | Kind::Choices(_) => words!("words-texts", "a list of texts"),
+        Kind::Numbers => words!("words-numbers", "a list of numbers"),
+        Kind::Object(_) => words!("words-object", "an object"),
+        Kind::Objects(_) => words!("words-objects", "a list of objects"),
     }
-}
-
-fn place_in_words(visit: &Visit<'_>) -> String {
-    if visit.in_list { format!("Each entry of “{}”", visit.key) } else { format!("“{}”", visit.key) }
 }
 
 fn choices(subject: &Subject<'_>) -> Vec<Finding> {
@@ -194,13 +228,18 @@ fn choices(subject: &Subject<'_>) -> Vec<Finding> {
         if choices.contains(&text.as_str()) {
             return;
         }
-        let message = format!("Wallet does not know {} as a value of “{}”.", quote(text), visit.key);
+        let message = sentence!(
+            "J10-value",
+            "Wallet does not know {value} as a value of “{key}”.",
+            value = quote(text),
+            key = visit.key
+        );
         let finding = Finding::new(&visit.pointer, message);
         findings.push(match closest_choice(choices, text) {
-            Some(choice) => finding.fix_set(format!("Use “{choice}”"), &visit.pointer, choice),
+            Some(choice) => finding.fix_set(use_this(name(choice)), &visit.pointer, choice),
             // Barcodes and actions make no sense without; everything else has a default.
             None if matches!(visit.key, "format" | "type") => finding,
-            None => finding.fix_remove("Remove it", &visit.pointer),
+            None => finding.fix_remove(remove_it(), &visit.pointer),
         });
     });
     findings
@@ -228,10 +267,14 @@ fn misspelt_keys(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     each_unknown_key(subject, &mut |visit, meant| {
         let Some(known) = meant else { return };
-        let message =
-            format!("Wallet does not know the key {}; “{known}” was probably meant.", quote(visit.key));
+        let message = sentence!(
+            "J32-misspelt",
+            "Wallet does not know the key {key}; “{known}” was probably meant.",
+            key = quote(visit.key),
+            known = known
+        );
         findings.push(Finding::new(&visit.pointer, message).fix(
-            format!("Rename it to “{known}”"),
+            rename_to(name(known)),
             vec![Edit::Rename { pointer: visit.pointer.clone(), key: known.to_owned() }],
         ));
     });
@@ -242,7 +285,8 @@ fn unknown_keys(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     each_unknown_key(subject, &mut |visit, meant| {
         if meant.is_none() {
-            let message = format!("Wallet does not know the key {}.", quote(visit.key));
+            let message =
+                sentence!("J32-unknown", "Wallet does not know the key {key}.", key = quote(visit.key));
             findings.push(Finding::new(&visit.pointer, message));
         }
     });

@@ -15,7 +15,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     id: "J34",
     severity: Severity::Blocks,
     title: "An upcoming event has type, name and an identifier of its own; its pictures have an https address, a SHA-256 and at most 2 MB",
-    reason: "Apple requires them (“Pass.UpcomingPassInformationEntry”).",
+    reason: words!("J34-why-upcoming", "Apple requires them (“Pass.UpcomingPassInformationEntry”)."),
     check: upcoming,
 }];
 
@@ -31,11 +31,13 @@ fn upcoming(subject: &Subject<'_>) -> Vec<Finding> {
     for (pointer, entry) in &entries {
         // Another type is J10.
         if is_missing(entry, "type") {
-            let finding = Finding::new(pointer, "An upcoming event does not say its type.");
-            findings.push(finding.fix_set("Make it an event", format!("{pointer}/type"), "event"));
+            let finding =
+                Finding::new(pointer, sentence!("J34-type", "An upcoming event does not say its type."));
+            let label = sentence!("J34-fix-type", "Make it an event");
+            findings.push(finding.fix_set(label, format!("{pointer}/type"), "event"));
         }
         if is_missing(entry, "name") {
-            findings.push(Finding::new(pointer, "An upcoming event has no name."));
+            findings.push(Finding::new(pointer, sentence!("J34-name", "An upcoming event has no name.")));
         }
         findings.extend(wrong_identifier(pointer, entry, &mut seen));
         findings.extend(pictures(pointer, entry).iter().filter_map(|(at, url)| wrong_picture(at, url)));
@@ -53,14 +55,19 @@ fn wrong_identifier<'a>(
     seen: &mut HashSet<&'a str>,
 ) -> Option<Finding> {
     if is_missing(entry, "identifier") {
-        return Some(Finding::new(pointer, "An upcoming event has no identifier."));
+        let message = sentence!("J34-identifier", "An upcoming event has no identifier.");
+        return Some(Finding::new(pointer, message));
     }
     // A wrong type is J03.
     let identifier = entry.get("identifier")?.as_str()?;
     if seen.insert(identifier) {
         return None;
     }
-    let message = format!("Two upcoming events have the identifier {}.", quote(identifier));
+    let message = sentence!(
+        "J34-same-identifier",
+        "Two upcoming events have the identifier {identifier}.",
+        identifier = quote(identifier)
+    );
     Some(Finding::new(format!("{pointer}/identifier"), message))
 }
 
@@ -88,13 +95,17 @@ fn wrong_picture(at: &str, picture: &Map<String, Value>) -> Option<Finding> {
     let is_hash = hash.len() == SHA_256_DIGITS && hash.bytes().all(|b| b.is_ascii_hexdigit());
     let size = picture.get("size").and_then(Value::as_f64);
     let message = if !WebAddress::parse(url).is_some_and(|address| address.is_https()) {
-        format!("The picture of an upcoming event needs an https address; {} is none.", quote(url))
+        sentence!(
+            "J34-address",
+            "The picture of an upcoming event needs an https address; {address} is none.",
+            address = quote(url)
+        )
     } else if !is_hash {
-        "The picture of an upcoming event needs its SHA-256 in 64 hexadecimal digits.".to_owned()
+        sentence!("J34-hash", "The picture of an upcoming event needs its SHA-256 in 64 hexadecimal digits.")
     } else if size.is_some_and(|size| size > MAX_PICTURE_BYTES) {
-        "The picture of an upcoming event has more than 2 MB; Wallet does not load it.".to_owned()
+        sentence!("J34-size", "The picture of an upcoming event has more than 2 MB; Wallet does not load it.")
     } else {
         return None;
     };
-    Some(Finding::new(at, message).fix_remove("Remove the picture", at))
+    Some(Finding::new(at, message).fix_remove(sentence!("fix-remove-picture", "Remove the picture"), at))
 }

@@ -105,6 +105,7 @@ fn is_consequence(problem: &Problem, all: &[Problem]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::validate::Said;
 
     fn problem(rule: &str, severity: Severity, path: &str, message: &str) -> Problem {
         Problem {
@@ -114,6 +115,7 @@ mod tests {
             message: message.to_owned(),
             reason: String::new(),
             fix: None,
+            said: Said::default(),
         }
     }
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::rule::quote;
 use crate::document::Document;
 use crate::pass::Style;
+use crate::sentence::Filling;
 
 /// The field groups of all styles; the last two belong to iOS 18 and 27.
 const GROUPS: [&str; 7] = [
@@ -37,9 +38,9 @@ impl<'a> FieldAt<'a> {
     }
 
     /// What a person calls this field: its label, else its key.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn name(&self) -> Filling {
         let label = self.text("label").filter(|label| !label.trim().is_empty());
-        label.or_else(|| self.text("key")).map_or_else(|| "A field".to_owned(), quote)
+        label.or_else(|| self.text("key")).map_or_else(|| words!("words-a-field", "A field").into(), quote)
     }
 
     /// Whether the field is shown on the details sheet instead of the front.

@@ -14,33 +14,42 @@ fn source(language: Language) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The messages of a language, each with the names that are filled into it.
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    messages_of(&source(language))
+}
+
+/// The messages of a file, each with the names that are filled into it.
+pub(super) fn messages_of(source: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     let mut id = String::new();
-    for line in source(language).lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+    for line in source.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
         if !line.starts_with(' ') {
             id = line.split(" =").next().unwrap_or_default().to_owned();
-            assert!(found.insert(id.clone(), BTreeSet::new()).is_none(), "{language:?} has {id} twice");
+            assert!(found.insert(id.clone(), BTreeSet::new()).is_none(), "{id} stands twice");
         }
         let names =
             line.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_'));
-        let names: Vec<String> = names.map(Iterator::collect).collect();
+        // A dollar sign may also be just that.
+        let names = names.map(Iterator::collect::<String>).filter(|name| !name.is_empty());
         found.get_mut(&id).unwrap().extend(names);
     }
     found
 }
 
-/// The Rust sources of the editor, by path, without their tests and comments.
 fn sources() -> Vec<(String, String)> {
+    rust_sources(&root().join("src"))
+}
+
+/// The Rust sources in a folder, by path, without their tests and comments.
+pub(super) fn rust_sources(below: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let mut folders = vec![root().join("src")];
+    let mut folders = vec![below.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if entry.is_dir() {
                 folders.push(entry);
-            } else if !entry.ends_with("tests.rs") {
-                let name = entry.strip_prefix(root().join("src")).unwrap().to_string_lossy().into_owned();
+            } else if entry.extension().is_some_and(|ending| ending == "rs") && !entry.ends_with("tests.rs") {
+                let name = entry.strip_prefix(below).unwrap().to_string_lossy().into_owned();
                 let text = std::fs::read_to_string(&entry).unwrap();
                 let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
                 let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
@@ -52,7 +61,7 @@ fn sources() -> Vec<(String, String)> {
 }
 
 /// What stands between the parentheses of each call of a macro.
-fn calls<'a>(text: &'a str, opening: &str) -> Vec<&'a str> {
+pub(super) fn calls<'a>(text: &'a str, opening: &str) -> Vec<&'a str> {
     let bodies = text.match_indices(opening).map(|(at, _)| &text[at + opening.len()..]);
     bodies
         .map(|body| {
@@ -75,7 +84,7 @@ fn calls<'a>(text: &'a str, opening: &str) -> Vec<&'a str> {
 }
 
 /// The id and the names of a call: `"id", name = value`.
-fn read_call(body: &str) -> Option<(String, BTreeSet<String>)> {
+pub(super) fn read_call(body: &str) -> Option<(String, BTreeSet<String>)> {
     let (id, rest) = body.trim_start().strip_prefix('"')?.split_once('"')?;
     let mut names = BTreeSet::new();
     let mut depth = 0;

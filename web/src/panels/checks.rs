@@ -9,6 +9,7 @@ use yew::{Callback, Html, Properties, component, html};
 use super::Dispatch;
 use crate::checks::Counts;
 use crate::components::icon::{Glyph, icon, icon_named};
+use crate::locale::checks::marks;
 use crate::state::fields::place;
 use crate::state::{Action, Selection};
 
@@ -42,6 +43,7 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
     };
     let sentence = if props.problems.is_some() { counts.sentence() } else { text!("checking") };
     let is_open = props.is_open && !problems.is_empty();
+    let (lang, dir) = marks();
     html! {
         <section class={yew::classes!("checks", tone)} aria-label={text!("checks")}>
             if is_open {
@@ -54,7 +56,7 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
                 { icon(glyph) }
                 <span role="status" class="checks-sentence">{ sentence }</span>
                 if let Some(first) = problems.first().filter(|_| !is_open) {
-                    <span class="checks-first" lang="en" dir="ltr">{ first.message.clone() }</span>
+                    <span class="checks-first" {lang} {dir}>{ first.message.clone() }</span>
                 }
                 if !problems.is_empty() {
                     { icon_named(Glyph::Chevron, "icon checks-chevron") }
@@ -75,17 +77,18 @@ fn row(dispatch: &Dispatch, at: usize, problem: &Problem) -> Html {
         let onclick = move |_| dispatch.dispatch(Action::Select(selection.clone()));
         html! { <button type="button" class="button is-small is-quiet" {onclick}>{ text!("show") }</button> }
     });
+    let (lang, dir) = marks();
     let fix = problem.fix.clone().map(|fix| {
         let (dispatch, label) = (dispatch.clone(), fix.label.clone());
         let onclick = move |_| dispatch.dispatch(Action::Repair(fix.clone()));
-        html! { <button type="button" class="button is-small is-fix" lang="en" {onclick}>{ label }</button> }
+        html! { <button type="button" class="button is-small is-fix" {lang} {onclick}>{ label }</button> }
     });
     html! {
         <li key={format!("{at}-{}-{}", problem.rule, problem.path)} class={yew::classes!("check", tone)}>
             { icon(glyph) }
             <div class="check-words">
-                <p><span class="visually-hidden">{ word }{ ": " }</span><span lang="en" dir="ltr">{ problem.message.clone() }</span></p>
-                <p class="field-note" lang="en" dir="ltr">{ problem.reason.clone() }</p>
+                <p><span class="visually-hidden">{ word }{ ": " }</span><span {lang} {dir}>{ problem.message.clone() }</span></p>
+                <p class="field-note" {lang} {dir}>{ problem.reason.clone() }</p>
             </div>
             <div class="check-actions">{ show }{ fix }</div>
         </li>

@@ -18,7 +18,9 @@ use crate::clock::now_millis;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
 use crate::edits;
+use crate::hooks::language::use_checks_spoken;
 use crate::later::{Later, Part};
+use crate::locale::checks::{marks, say};
 use crate::panels::Dispatch;
 use crate::panels::field_format::{Format, typed_value};
 use crate::preview::{CardPreview, PictureUrls};
@@ -40,6 +42,7 @@ pub(crate) struct CanvasProps {
 /// The pass with its switches.
 #[component]
 pub(crate) fn Canvas(props: &CanvasProps) -> Html {
+    use_checks_spoken();
     let (dispatch, view) = (props.dispatch.clone(), props.seen.view.clone());
     let ground = match view.ground {
         Ground::Page => None,
@@ -61,9 +64,10 @@ pub(crate) fn Canvas(props: &CanvasProps) -> Html {
 /// What this phone does with the pass that its author might not expect.
 fn notes(props: &CanvasProps) -> Html {
     let told = if props.side == Side::Front { props.card.notes.as_slice() } else { &[] };
+    let (lang, dir) = marks();
     html! {
         <div class="canvas-notes" role="status">
-            { for told.iter().map(|note| html! { <p lang="en" dir="ltr">{ note.clone() }</p> }) }
+            { for told.iter().map(|note| html! { <p {lang} {dir}>{ say(note) }</p> }) }
         </div>
     }
 }

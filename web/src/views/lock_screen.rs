@@ -5,6 +5,8 @@ use passwright_core::images::ImageKind;
 use yew::{Html, Properties, component, html};
 
 use crate::edits;
+use crate::hooks::language::use_checks_spoken;
+use crate::locale::checks::{marks, say};
 use crate::panels::Dispatch;
 use crate::preview::PictureUrls;
 use crate::seen::Seen;
@@ -24,6 +26,7 @@ pub(crate) struct LockScreenProps {
 /// A neutral wallpaper with a banner for each message; that of the selected field comes first.
 #[component]
 pub(crate) fn LockScreen(props: &LockScreenProps) -> Html {
+    use_checks_spoken();
     let mut screen = lock::of(&props.seen.design.document, &props.seen.options(false));
     let selected = match &props.selection {
         Selection::Field(pointer) => Some(pointer),
@@ -62,12 +65,13 @@ fn banner(props: &LockScreenProps, title: &str, message: &Message) -> Html {
         Occasion::Change(_) => Selection::Field(message.pointer.clone()),
         _ => Selection::Details,
     };
+    let (lang, dir) = marks();
     let is_here = props.selection == select && matches!(select, Selection::Field(_));
     let dispatch = props.dispatch.clone();
     let onclick = move |_| dispatch.dispatch(Action::Select(select.clone()));
     html! {
         <li key={message.pointer.clone()}>
-            <span class="lock-occasion" lang="en" dir="ltr">{ message.occasion.words() }</span>
+            <span class="lock-occasion" {lang} {dir}>{ say(&message.occasion.words()) }</span>
             <button type="button" class="lock-banner" {onclick} aria-pressed={is_here.to_string()}>
                 if let Some(url) = props.urls.get(ImageKind::Icon) {
                     <img class="lock-icon" src={url.clone()} alt="" />

@@ -15,6 +15,7 @@ use crate::checks::{is_blocked, is_template_blocked};
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Glyph, icon};
 use crate::design::Design;
+use crate::locale::checks::marks;
 use crate::package::{Package, PackageError, Placeholders};
 use crate::preview::{CardPreview, PictureUrls};
 use crate::publication::Publication;
@@ -186,13 +187,14 @@ fn blocking(props: &PublishDialogProps, is_template: bool) -> Html {
     if !blocks(props, is_template) {
         return html! {};
     }
+    let (lang, dir) = marks();
     let sentences = problems.iter().filter(|problem| problem.severity == Severity::Blocks).take(5);
     html! {
         <div class="callout is-problem">
             { icon(Glyph::Block) }
             <div>
                 <p>{ text!("fix-this-first") }</p>
-                <ul class="sentences">{ for sentences.map(|problem| html! { <li lang="en" dir="ltr">{ problem.message.clone() }</li> }) }</ul>
+                <ul class="sentences">{ for sentences.map(|problem| html! { <li {lang} {dir}>{ problem.message.clone() }</li> }) }</ul>
             </div>
         </div>
     }

@@ -4,6 +4,8 @@ use passwright_core::card::svg::{Drawing, draw_watch};
 use passwright_core::card::watch::{WatchSize, lay_out};
 use yew::{Html, Properties, component, html};
 
+use crate::hooks::language::use_checks_spoken;
+use crate::locale::checks::{marks, say};
 use crate::measure::use_measure;
 use crate::preview::{PictureUrls, ids, node};
 use crate::seen::Seen;
@@ -17,6 +19,7 @@ pub(crate) struct WatchProps {
 /// Both watches side by side.
 #[component]
 pub(crate) fn Watch(props: &WatchProps) -> Html {
+    use_checks_spoken();
     let measure = use_measure();
     let prefix = yew::use_memo((), |()| ids::unique("watch"));
     let address_of = |kind| props.urls.get(kind).map(ToString::to_string);
@@ -25,7 +28,9 @@ pub(crate) fn Watch(props: &WatchProps) -> Html {
     let faces = WatchSize::ALL.map(|size| {
         lay_out(&props.seen.design.document, &sizes, &*measure, &props.seen.options(false), size)
     });
-    let notes: Vec<String> = faces.first().map(|face| face.notes.clone()).unwrap_or_default();
+    let notes: Vec<String> =
+        faces.first().map(|face| face.notes.iter().map(say).collect()).unwrap_or_default();
+    let (lang, dir) = marks();
     html! {
         <div class="watches">
             { for faces.iter().map(|face| html! {
@@ -39,7 +44,7 @@ pub(crate) fn Watch(props: &WatchProps) -> Html {
                     <figcaption>{ face.size.name() }</figcaption>
                 </figure>
             }) }
-            { for notes.into_iter().map(|note| html! { <p class="surface-note" lang="en" dir="ltr">{ note }</p> }) }
+            { for notes.into_iter().map(|note| html! { <p class="surface-note" {lang} {dir}>{ note }</p> }) }
         </div>
     }
 }

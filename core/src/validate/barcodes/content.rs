@@ -5,9 +5,10 @@
 use serde_json::{Map, Value};
 
 use super::super::Subject;
-use super::super::rule::{Finding, quote};
+use super::super::rule::{Finding, quote, use_this};
 use super::super::walk::barcodes;
 use crate::pass::BarcodeFormat;
+use crate::sentence::Sentence;
 
 const CODE_39_SIGNS: &str = " -.$/+%";
 const CODABAR_SIGNS: &str = "-$:/.+";
@@ -22,31 +23,51 @@ fn look(pointer: &str, barcode: &Map<String, Value>) -> Option<Finding> {
     let message = barcode.get("message")?.as_str().filter(|message| !message.is_empty())?;
     let demand = demand(format, message)?;
     let at = format!("{pointer}/message");
-    let finding = Finding::new(&at, format!("{} {demand}", quote(message)));
+    let finding = Finding::new(&at, demand);
     Some(match mended(format, message) {
-        Some(good) => finding.fix_set(format!("Use {}", quote(&good)), at, good),
-        None => finding.fix_set("Make it a QR code", format!("{pointer}/format"), BarcodeFormat::Qr.as_str()),
+        Some(good) => finding.fix_set(use_this(quote(&good)), at, good),
+        None => finding.fix_set(
+            sentence!("fix-qr", "Make it a QR code"),
+            format!("{pointer}/format"),
+            BarcodeFormat::Qr.as_str(),
+        ),
     })
 }
 
 /// What the message does not meet, if anything.
-fn demand(format: BarcodeFormat, message: &str) -> Option<&'static str> {
-    let fits = fits(format, message);
-    match format {
-        _ if fits => None,
-        BarcodeFormat::Ean13 => Some("is no EAN-13 number: 12 digits, or 13 with the right check digit."),
-        BarcodeFormat::InterleavedTwoOfFive => {
-            Some("does not fit Interleaved 2 of 5: an even number of digits.")
-        }
-        BarcodeFormat::Code39 => {
-            Some("does not fit Code 39: capital letters, digits, spaces and the signs -, ., $, /, + and %.")
-        }
-        BarcodeFormat::Codabar => Some(
-            "does not fit Codabar: digits and the signs -, $, :, /, . and + between two letters from A to D.",
-        ),
-        BarcodeFormat::Code128 => Some("does not fit Code 128: unaccented letters, digits and signs."),
-        BarcodeFormat::Qr | BarcodeFormat::Pdf417 | BarcodeFormat::Aztec => None,
+fn demand(format: BarcodeFormat, message: &str) -> Option<Sentence> {
+    if fits(format, message) {
+        return None;
     }
+    let message = quote(message);
+    Some(match format {
+        BarcodeFormat::Ean13 => sentence!(
+            "J18-ean",
+            "{message} is no EAN-13 number: 12 digits, or 13 with the right check digit.",
+            message = message
+        ),
+        BarcodeFormat::InterleavedTwoOfFive => sentence!(
+            "J18-interleaved",
+            "{message} does not fit Interleaved 2 of 5: an even number of digits.",
+            message = message
+        ),
+        BarcodeFormat::Code39 => sentence!(
+            "J18-code-39",
+            "{message} does not fit Code 39: capital letters, digits, spaces and the signs -, ., $, /, + and %.",
+            message = message
+        ),
+        BarcodeFormat::Codabar => sentence!(
+            "J18-codabar",
+            "{message} does not fit Codabar: digits and the signs -, $, :, /, . and + between two letters from A to D.",
+            message = message
+        ),
+        BarcodeFormat::Code128 => sentence!(
+            "J18-code-128",
+            "{message} does not fit Code 128: unaccented letters, digits and signs.",
+            message = message
+        ),
+        BarcodeFormat::Qr | BarcodeFormat::Pdf417 | BarcodeFormat::Aztec => return None,
+    })
 }
 
 fn fits(format: BarcodeFormat, message: &str) -> bool {

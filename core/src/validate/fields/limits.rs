@@ -65,7 +65,10 @@ pub(super) fn perhaps_too_many(subject: &Subject<'_>) -> Vec<Finding> {
     let rows = GENERIC_IN_ONE_ROW.iter();
     rows.flat_map(|row| beyond(&all, Style::Generic.key(), row).next())
         .map(|field| {
-            let message = "With a square barcode, Wallet shows four secondary and auxiliary fields together.";
+            let message = sentence!(
+                "J15-square",
+                "With a square barcode, Wallet shows four secondary and auxiliary fields together."
+            );
             Finding::new(&field.pointer, message)
         })
         .collect()
@@ -81,15 +84,20 @@ fn beyond<'f, 'a>(
 }
 
 fn hidden(field: &FieldAt<'_>, max: usize) -> Finding {
-    let fields = match max {
-        0 => "no fields".to_owned(),
-        1 => "1 field".to_owned(),
-        max => format!("{max} fields"),
+    let name = field.name();
+    let message = match max {
+        0 => sentence!("J15-none", "Wallet shows no fields here. {field} will be hidden.", field = name),
+        1 => sentence!("J15-one", "Wallet shows 1 field here. {field} will be hidden.", field = name),
+        max => sentence!(
+            "J15-more",
+            "Wallet shows {most} fields here. {field} will be hidden.",
+            most = max,
+            field = name
+        ),
     };
-    let message = format!("Wallet shows {fields} here. {} will be hidden.", field.name());
     let moved = serde_json::Value::Object(field.object.clone());
     Finding::new(&field.pointer, message).fix(
-        "Move it to the back",
+        sentence!("J15-fix-back", "Move it to the back"),
         vec![
             Edit::Remove { pointer: field.pointer.clone() },
             Edit::Insert { pointer: format!("/{}/backFields/-", field.style), value: moved },

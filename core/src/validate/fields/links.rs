@@ -104,16 +104,22 @@ pub(super) fn markup(subject: &Subject<'_>) -> Vec<Finding> {
         });
         let (message, label) = match other {
             Some(tag) => (
-                format!(
-                    "{} has markup that Wallet does not know: {}.",
-                    field.name(),
-                    quote(&format!("<{tag}>"))
+                sentence!(
+                    "J13-markup",
+                    "{field} has markup that Wallet does not know: {tag}.",
+                    field = field.name(),
+                    tag = quote(&format!("<{tag}>"))
                 ),
-                "Keep only the links",
+                sentence!("J13-fix-links", "Keep only the links"),
             ),
-            None => {
-                (format!("A link in {} has an “&” that must be written “&amp;”.", field.name()), "Escape it")
-            }
+            None => (
+                sentence!(
+                    "J13-ampersand",
+                    "A link in {field} has an “&” that must be written “&amp;”.",
+                    field = field.name()
+                ),
+                sentence!("J13-fix-escape", "Escape it"),
+            ),
         };
         let pointer = field.at("attributedValue");
         findings.push(Finding::new(&pointer, message).fix_set(label, pointer, good));

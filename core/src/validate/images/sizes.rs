@@ -85,10 +85,12 @@ pub(super) fn too_small(subject: &Subject<'_>) -> Vec<Finding> {
                 Place::Within => return None,
             };
             let (width, height) = (width * picture.scale.factor(), height * picture.scale.factor());
-            let message = format!(
-                "{} has {}; at least {width} x {height} are needed to look sharp.",
-                quote(picture.name),
-                pixels(picture.size)
+            let message = sentence!(
+                "P09-small",
+                "{file} has {size} pixels; at least {least} are needed to look sharp.",
+                file = quote(picture.name),
+                size = pixels(picture.size),
+                least = format!("{width} x {height}")
             );
             let is_small = picture.size.width < width || picture.size.height < height;
             is_small.then(|| Finding::new(picture.name, message))
@@ -110,9 +112,11 @@ fn cut(picture: &Picture<'_>) -> Option<Finding> {
     let name = quote(picture.name);
     let message = match picture.place {
         Place::Portrait if shape.max(1.0 / shape) > THUMBNAIL_SHAPE * (1.0 + TOLERANCE) => {
-            format!(
-                "{name} has {}; a thumbnail is between 2:3 and 3:2, and the rest is cut off.",
-                pixels(picture.size)
+            sentence!(
+                "P09-thumbnail",
+                "{file} has {size} pixels; a thumbnail is between 2:3 and 3:2, and the rest is cut off.",
+                file = name,
+                size = pixels(picture.size)
             )
         }
         Place::Fill { width, height, .. } => {
@@ -121,10 +125,13 @@ fn cut(picture: &Picture<'_>) -> Option<Finding> {
             if cut <= MAX_CUT {
                 return None;
             }
-            format!(
-                "{name} has {}; its place has the shape of {width} x {height}, and {:.0} % are cut off.",
-                pixels(picture.size),
-                cut * 100.0
+            sentence!(
+                "P09-shape",
+                "{file} has {size} pixels; its place has the shape of {shape}, and {share} % are cut off.",
+                file = name,
+                size = pixels(picture.size),
+                shape = format!("{width} x {height}"),
+                share = format!("{:.0}", cut * 100.0)
             )
         }
         Place::Portrait | Place::Within => return None,
@@ -144,18 +151,25 @@ fn unlike_its_sibling(picture: &Picture<'_>, all: &[Picture<'_>]) -> Option<Find
     let wanted_width = f64::from(sibling.size.width) * times;
     let wanted_height = f64::from(sibling.size.height) * times;
     let message = if (picture.shape() / sibling.shape() - 1.0).abs() > 2.0 * TOLERANCE {
-        format!("{} and {} are not of the same shape.", quote(picture.name), quote(sibling.name))
+        sentence!(
+            "P09-sibling-shape",
+            "{file} and {other} are not of the same shape.",
+            file = quote(picture.name),
+            other = quote(sibling.name)
+        )
     } else if matches!(picture.place, Place::Fill { .. }) {
         // What fills its place looks the same whatever its size.
         return None;
     } else if differs(f64::from(picture.size.width), wanted_width)
         || differs(f64::from(picture.size.height), wanted_height)
     {
-        format!(
-            "{} has {}; beside {} it should have {wanted_width} x {wanted_height}, or phones show it in two sizes.",
-            quote(picture.name),
-            pixels(picture.size),
-            quote(sibling.name)
+        sentence!(
+            "P09-sibling-size",
+            "{file} has {size} pixels; beside {other} it should have {wanted}, or phones show it in two sizes.",
+            file = quote(picture.name),
+            size = pixels(picture.size),
+            other = quote(sibling.name),
+            wanted = format!("{wanted_width} x {wanted_height}")
         )
     } else {
         return None;
@@ -164,5 +178,5 @@ fn unlike_its_sibling(picture: &Picture<'_>, all: &[Picture<'_>]) -> Option<Find
 }
 
 fn pixels(size: ImageSize) -> String {
-    format!("{} x {} pixels", size.width, size.height)
+    format!("{} x {}", size.width, size.height)
 }

@@ -58,7 +58,11 @@ pub(super) fn untranslated(subject: &Subject<'_>) -> Vec<Finding> {
         let Some(text) = visit.value.as_str() else { return };
         let is_text = matches!(visit.kind, Some(Kind::Text | Kind::Shown)) && SHOWN_KEYS.contains(&visit.key);
         if is_text && is_identifier(text) && !keys.contains(text) {
-            let message = format!("{} has no translation and is shown as it stands.", quote(text));
+            let message = sentence!(
+                "L01-untranslated",
+                "{text} has no translation and is shown as it stands.",
+                text = quote(text)
+            );
             findings.push(Finding::new(&visit.pointer, message));
         }
     });
@@ -78,16 +82,18 @@ pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
         let mut unused = entries.iter().map(|(key, _)| key).filter(|key| !texts.contains(key.as_str()));
         let Some(first) = unused.next() else { continue };
         let message = match unused.count() {
-            0 => format!(
-                "{} translates {}, a text that the pass does not have.",
-                quote(file.name),
-                quote(first)
+            0 => sentence!(
+                "L01-unused-one",
+                "{file} translates {text}, a text that the pass does not have.",
+                file = quote(file.name),
+                text = quote(first)
             ),
-            more => format!(
-                "{} translates {} texts that the pass does not have, for example {}.",
-                quote(file.name),
-                more + 1,
-                quote(first)
+            more => sentence!(
+                "L01-unused",
+                "{file} translates {count} texts that the pass does not have, for example {text}.",
+                file = quote(file.name),
+                count = more + 1,
+                text = quote(first)
             ),
         };
         findings.push(Finding::new(file.name, message));
