@@ -54,6 +54,13 @@ pub enum Filling {
     Quoted(String),
     /// How many there are, by which languages choose their words.
     Count(usize),
+    /// A day with its time of day, as the language writes them.
+    Moment {
+        /// As it is written in English.
+        english: String,
+        /// What a clock on the spot shows, in seconds since the beginning of 1970 on that clock.
+        local_seconds: i64,
+    },
     /// A part that has words of its own.
     Part(Box<Sentence>),
 }
@@ -125,7 +132,7 @@ impl Sentence {
 impl Filling {
     fn say(&self, said: &mut String) {
         match self {
-            Self::Text(text) => said.push_str(text),
+            Self::Text(text) | Self::Moment { english: text, .. } => said.push_str(text),
             Self::Quoted(text) => {
                 said.push('“');
                 said.push_str(text);
@@ -138,7 +145,8 @@ impl Filling {
 
     fn to_json(&self) -> Value {
         match self {
-            Self::Text(text) => Value::from(text.as_str()),
+            // No check tells of a moment; what is drawn in the module that says it does not cross any border.
+            Self::Text(text) | Self::Moment { english: text, .. } => Value::from(text.as_str()),
             Self::Quoted(text) => Value::Object(Map::from_iter([(QUOTED.to_owned(), text.as_str().into())])),
             Self::Count(count) => Value::from(*count),
             Self::Part(part) => part.to_json(),

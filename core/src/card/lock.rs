@@ -7,7 +7,7 @@ use super::format::{clock, day, one_line, shown_value};
 use super::{IosVersion, Options};
 use crate::document::Document;
 use crate::pass::{Field, FieldGroup, Look, Pass};
-use crate::sentence::Sentence;
+use crate::sentence::{Filling, Sentence};
 use crate::time::PassDate;
 
 /// The version that brought several relevant dates.
@@ -22,8 +22,8 @@ pub enum Occasion {
     Place,
     /// The phone is near a beacon.
     Beacon,
-    /// A date has come; in words.
-    Date(String),
+    /// A date has come.
+    Date(PassDate),
 }
 
 impl Occasion {
@@ -34,9 +34,15 @@ impl Occasion {
             Self::Change(name) => sentence!("lock-change", "When {name} changes", name = name),
             Self::Place => sentence!("lock-place", "Near a place"),
             Self::Beacon => sentence!("lock-beacon", "Near a beacon"),
-            Self::Date(when) => sentence!("lock-date", "Around {when}", when = when),
+            Self::Date(date) => sentence!("lock-date", "Around {when}", when = moment(*date)),
         }
     }
+}
+
+fn moment(date: PassDate) -> Filling {
+    let local = date.local();
+    let seconds = local.unix_timestamp() + i64::from(local.offset().whole_seconds());
+    Filling::Moment { english: format!("{}, {}", day(date), clock(date)), local_seconds: seconds }
 }
 
 /// One message.
@@ -123,10 +129,9 @@ const MAX_NAME_CHARACTERS: usize = 40;
 
 /// The dates that the phone knows: several since iOS 18, one before.
 fn dates(pass: Pass<'_>, ios: IosVersion) -> Vec<Message> {
-    let when = |date: PassDate| format!("{}, {}", day(date), clock(date));
     let message = |pointer: String, date: PassDate| Message {
         pointer,
-        occasion: Occasion::Date(when(date)),
+        occasion: Occasion::Date(date),
         text: String::new(),
     };
     let several = pass.relevant_dates();

@@ -327,6 +327,11 @@ export class Editor {
   /** `pass.json` as it is kept on this device, of the design that was saved last. */
   async keptPass() {
     await this.isSaved();
+    return this.draft();
+  }
+
+  /** `pass.json` as it is kept on this device at this moment, whatever the language of the page; nothing before the first was saved. */
+  draft() {
     return this.page.evaluate(async () => {
       const settled = (request) => new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -336,7 +341,7 @@ export class Editor {
       const drafts = await settled(database.transaction('drafts').objectStore('drafts').getAll());
       database.close();
       const newest = drafts.sort((one, other) => other.savedAt - one.savedAt)[0];
-      return new TextDecoder().decode(newest.pass);
+      return newest && new TextDecoder().decode(newest.pass);
     });
   }
 

@@ -88,9 +88,31 @@ impl Spoken {
                 self.format(QUOTED, Some(&arguments))?.into()
             }
             Filling::Count(count) => (*count).into(),
+            Filling::Moment { english, local_seconds } => {
+                moment(self.language, *local_seconds).unwrap_or_else(|| english.clone()).into()
+            }
             Filling::Part(part) => self.say(part)?.into(),
         })
     }
+}
+
+/// A day with its time of day as the language writes them, by the browser.
+#[cfg(target_arch = "wasm32")]
+fn moment(language: Language, local_seconds: i64) -> Option<String> {
+    use js_sys::{Date, Object, Reflect};
+    let options = Object::new();
+    // The seconds are those of the clock on the spot, so the zone is none.
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short"), ("timeZone", "UTC")] {
+        Reflect::set(&options, &name.into(), &value.into()).ok()?;
+    }
+    // Years of four digits are exact in 53 bits.
+    let date = Date::new(&(local_seconds as f64 * 1000.0).into());
+    date.to_locale_string(language.tag(), &options).as_string()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn moment(_: Language, _: i64) -> Option<String> {
+    None
 }
 
 #[cfg(test)]
