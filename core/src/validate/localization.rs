@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::rule::{Finding, Rule, quote};
 use super::{FileFact, Severity, Subject};
-use crate::strings::{self, Encoding};
+use crate::sentence::{Filling, Sentence, Words};
+use crate::size;
+use crate::strings::{self, Encoding, ParseStringsError};
 use crate::translation;
 
 mod used;
@@ -69,7 +71,7 @@ fn translations(subject: &Subject<'_>) -> Vec<Finding> {
                     "L01-unreadable",
                     "{file} cannot be read: {why}.",
                     file = quote(file.name),
-                    why = error.to_string()
+                    why = in_a_sentence(&error)
                 );
                 findings.push(Finding::new(file.name, message));
             }
@@ -91,6 +93,43 @@ fn translations(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What the error says, in words that have a name.
+fn in_a_sentence(error: &ParseStringsError) -> Sentence {
+    match error {
+        ParseStringsError::TooLarge { max, actual } => sentence!(
+            "L01-too-large",
+            "it has {size}, at most {most} are read",
+            size = size::in_words(*actual),
+            most = size::in_words(*max)
+        ),
+        ParseStringsError::TooMany { max } => {
+            sentence!("L01-too-many", "it has more than {most} texts", most = *max)
+        }
+        ParseStringsError::Syntax { line, expected } => sentence!(
+            "L01-line",
+            "line {line}: {expected} expected",
+            line = line.to_string(),
+            expected = expected_in_words(expected)
+        ),
+    }
+}
+
+/// What should stand in a line; signs are the same in every language.
+fn expected_in_words(expected: &str) -> Filling {
+    const WORDS: [Words; 9] = [
+        words!("L01-comment", "the end of the comment"),
+        words!("L01-straight", "straight quotation marks"),
+        words!("L01-closing-mark", "the closing quotation mark"),
+        words!("L01-quoted-text", "a text in quotation marks"),
+        words!("L01-character", "a character after the backslash"),
+        words!("L01-digits", "four hexadecimal digits"),
+        words!("L01-semicolon", "no second semicolon"),
+        words!("L01-brace", "the closing brace"),
+        words!("L01-property-list", "a whole property list with a dictionary"),
+    ];
+    WORDS.into_iter().find(|words| words.english == expected).map_or_else(|| expected.into(), Filling::from)
 }
 
 fn wrong_folders(subject: &Subject<'_>) -> Vec<Finding> {
@@ -148,4 +187,32 @@ fn encodings(subject: &Subject<'_>) -> Vec<Finding> {
             Some(Finding::new(file.name, message))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_told_of_as_its_error_tells() {
+        let files = [
+            "\"a\" \"d\";",
+            "\"a\" = \"b",
+            "/* a",
+            "= \"b\";",
+            "\"a\" = \"\\U00\";",
+            "{ a = b;",
+            "“a” = \"b\";",
+        ];
+        for file in files {
+            let error = strings::parse(file.as_bytes()).unwrap_err();
+            assert_eq!(in_a_sentence(&error).english(), error.to_string());
+        }
+        for error in [
+            ParseStringsError::TooLarge { max: 1_024, actual: 2_048 },
+            ParseStringsError::TooMany { max: 10_000 },
+        ] {
+            assert_eq!(in_a_sentence(&error).english(), error.to_string());
+        }
+    }
 }

@@ -174,7 +174,7 @@ J32-why-unknown-keys = يتخطى Wallet المفاتيح التي لا يعرف
 J32-why-unknown-tags = يتخطى Wallet الوسوم الدلالية التي لا يعرفها، فلا يكون للخطأ الإملائي أي أثر.
 
 ## Dates
-J08-date = القيمة { $value } في «{ $key }» ليست تاريخًا يستطيع Wallet قراءته. يجب أن يكون هكذا: 2026-11-20T18:30+01:00.
+J08-date = القيمة { $value } في «{ $key }» ليست تاريخًا يستطيع Wallet قراءته. يجب أن يكون هكذا: ‎2026-11-20T18:30+01:00‎.
 J08-why-spelling = لا يقبل iOS إلا هذه الكتابة (سجل الجهاز: «Unable to parse relevantDate … as a date»).
 J35-expired = انتهت صلاحية البطاقة: تاريخ انتهائها مضى.
 J35-fix-remove = إزالة تاريخ الانتهاء
@@ -247,10 +247,10 @@ J17-fix-qr = إضافة رمز QR خيارًا ثانيًا
 J17-older = لن تعرض { $phones } أي باركود.
 J17-only-single = ليس في البطاقة إلا باركود iOS 8 والأقدم.
 J17-single = الباركود القديم المفرد لا يكون إلا رمز QR أو PDF417 أو Aztec.
-J17-watch = لن تعرض Apple Watch أي باركود: فهي لا ترسم Code 128.
+J17-watch = لن تعرض Apple Watch أي باركود: فهي لا ترسم رمز Code 128.
 J17-why-only-single = الباركود المفرد مهمل منذ iOS 9 («Pass»)؛ وما زالت أجهزة iPhone ترسمه.
 J17-why-too-new-single = الباركود المفرد أقدم من Code 128 وما تلاه («Pass»)؛ وهذه مكانها القائمة فقط.
-J17-why-without-fallback = لا ترسم Apple Watch ‏Code 128، ولا ترسم أجهزة iPhone بإصدار أقدم من iOS 27 إلا QR وPDF417 وAztec وCode 128.
+J17-why-without-fallback = لا ترسم Apple Watch رمز Code 128، ولا ترسم أجهزة iPhone بإصدار أقدم من iOS 27 إلا QR وPDF417 وAztec وCode 128.
 J18-codabar = ‏{ $message } لا يناسب Codabar: أرقام والعلامات ‎-, $, :, /, ., +‎ بين حرفين من A إلى D.
 J18-code-128 = ‏{ $message } لا يناسب Code 128: أحرف لاتينية بلا علامات، وأرقام وعلامات.
 J18-code-39 = ‏{ $message } لا يناسب Code 39: أحرف كبيرة وأرقام ومسافات والعلامات ‎-, ., $, /, +, %‎.
@@ -306,7 +306,7 @@ J22-uuid = ‏{ $uuid } ليس معرّف Beacon ‏(UUID).
 J22-why-places = هذه حدود Apple ونطاقاتها («Pass.Locations»، «Pass.Beacons»).
 J23-by-place = يُظهر Wallet القسائم وبطاقات المتاجر بحسب المكان لا التاريخ.
 J23-generic = لا يُظهر Wallet البطاقة العامة بحسب التاريخ إلا إذا كان لها مكان أيضًا.
-J23-why-relevance-of-style = تظهر القسائم وبطاقات المتاجر بحسب المكان فقط، والبطاقات العامة بحسب التاريخ مع مكان فقط (دليل Wallet المؤرشف، الجدول 4-2).
+J23-why-relevance-of-style = تظهر القسائم وبطاقات المتاجر بحسب المكان فقط، والبطاقات العامة بحسب التاريخ مع مكان فقط (دليل Wallet المؤرشف، الجدول ‎4-2‎).
 J24-backwards = إحدى الفترات ذات الصلة تنتهي قبل أن تبدأ.
 J24-empty = أحد التواريخ ذات الصلة فارغ.
 J24-fix-ios-18 = إضافته باسمه الأقدم
@@ -401,6 +401,23 @@ L01-missing =
         [few] لا يترجم { $file } ‏{ $missing } نصوص من أصل { $all }، مثل { $example }.
         [many] لا يترجم { $file } ‏{ $missing } نصًا من أصل { $all }، مثل { $example }.
        *[other] لا يترجم { $file } ‏{ $missing } نص من أصل { $all }، مثل { $example }.
+    }
+L01-brace = القوس المغلق
+L01-character = حرف بعد الشرطة المائلة العكسية
+L01-closing-mark = علامة الاقتباس المغلقة
+L01-comment = نهاية التعليق
+L01-digits = أربعة أرقام ست عشرية
+L01-line = المتوقع في السطر { $line }: { $expected }
+L01-property-list = قائمة خصائص كاملة فيها قاموس
+L01-quoted-text = نص بين علامتي اقتباس
+L01-semicolon = لا فاصلة منقوطة ثانية
+L01-straight = علامات اقتباس مستقيمة
+L01-too-large = حجمه { $size }، ويُقرأ منه { $most } على الأكثر
+L01-too-many =
+    { $most ->
+        [few] فيه أكثر من { $most } نصوص
+        [many] فيه أكثر من { $most } نصًا
+       *[other] فيه أكثر من { $most } نص
     }
 L01-unreadable = تعذّرت قراءة { $file }: { $why }.
 L01-untranslated = ليس للنص { $text } ترجمة، ويظهر كما هو.

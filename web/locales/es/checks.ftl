@@ -362,6 +362,18 @@ L01-missing =
         [one] { $file } no traduce { $missing } texto de { $all }, por ejemplo { $example }.
        *[other] { $file } no traduce { $missing } textos de { $all }, por ejemplo { $example }.
     }
+L01-brace = la llave de cierre
+L01-character = un carácter tras la barra invertida
+L01-closing-mark = las comillas de cierre
+L01-comment = el final del comentario
+L01-digits = cuatro cifras hexadecimales
+L01-line = en la línea { $line } se esperaba: { $expected }
+L01-property-list = una lista de propiedades entera con un diccionario
+L01-quoted-text = un texto entre comillas
+L01-semicolon = ningún segundo punto y coma
+L01-straight = comillas rectas
+L01-too-large = ocupa { $size } y se leen como máximo { $most }
+L01-too-many = tiene más de { $most } textos
 L01-unreadable = { $file } no se puede leer: { $why }.
 L01-untranslated = { $text } no tiene traducción y se muestra tal cual.
 L01-unused = { $file } traduce { $count } textos que la tarjeta no tiene, por ejemplo { $text }.

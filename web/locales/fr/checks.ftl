@@ -362,6 +362,22 @@ L01-missing =
         [one] { $file } ne traduit pas { $missing } texte sur { $all }, par exemple { $example }.
        *[other] { $file } ne traduit pas { $missing } textes sur { $all }, par exemple { $example }.
     }
+L01-brace = l’accolade fermante
+L01-character = un caractère après la barre oblique inverse
+L01-closing-mark = le guillemet fermant
+L01-comment = la fin du commentaire
+L01-digits = quatre chiffres hexadécimaux
+L01-line = ligne { $line }, attendu : { $expected }
+L01-property-list = une liste de propriétés entière avec un dictionnaire
+L01-quoted-text = un texte entre guillemets
+L01-semicolon = pas de second point-virgule
+L01-straight = des guillemets droits
+L01-too-large = sa taille est de { $size }, au plus { $most } sont lus
+L01-too-many =
+    { $most ->
+        [one] il contient plus de { $most } texte
+       *[other] il contient plus de { $most } textes
+    }
 L01-unreadable = { $file } est illisible : { $why }.
 L01-untranslated = { $text } n’a pas de traduction et s’affiche tel quel.
 L01-unused = { $file } traduit { $count } textes que la carte n’a pas, par exemple { $text }.

@@ -9,7 +9,7 @@ use fluent_bundle::types::FluentValue;
 use passwright_core::sentence::{Filling, Sentence};
 use passwright_core::validate::Problem;
 
-use super::{Language, SPOKEN, Spoken};
+use super::{Language, SPOKEN, Spoken, language};
 
 /// How a language quotes.
 const QUOTED: &str = "in-quotes";
@@ -40,9 +40,10 @@ pub(crate) fn are_spoken() -> bool {
     SPOKEN.with_borrow(|spoken| spoken.as_ref().is_some_and(|spoken| spoken.has_checks))
 }
 
-/// How an element says which language it is in and how its lines run, unless both are the page's.
-pub(crate) fn marks() -> (Option<&'static str>, Option<&'static str>) {
-    if are_spoken() { (None, None) } else { (Some("en"), Some("ltr")) }
+/// How an element says which language it is in and how its lines run: neither need be what is around it, as in a drawn pass.
+pub(crate) fn marks() -> (&'static str, &'static str) {
+    let language = if are_spoken() { language() } else { Language::English };
+    (language.tag(), language.direction())
 }
 
 /// Says a sentence.
