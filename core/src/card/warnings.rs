@@ -41,7 +41,23 @@ fn finding(document: &Document, region: &Region, cut: &[&Text]) -> Option<Proble
     let texts: Vec<_> = cut.iter().filter(of_region).collect();
     let text = texts.iter().find(|text| text.role != Role::Label).or(texts.first())?;
     let is_label = text.role == Role::Label;
-    let (message, fix) = match &region.target {
+    let (message, fix) = told(document, &region.target, text, is_label);
+    let severity = if is_label { Severity::Hints } else { Severity::Warns };
+    let label = fix.is_some().then(move_label);
+    Some(Problem {
+        rule: RULE.to_owned(),
+        severity,
+        path: text.pointer.clone(),
+        message: message.english(),
+        reason: REASON.english.to_owned(),
+        fix,
+        said: Said { message, reason: REASON.into(), label },
+    })
+}
+
+/// What is said of a place, and what repairs it.
+fn told(document: &Document, target: &Target, text: &Text, is_label: bool) -> (Sentence, Option<Fix>) {
+    match target {
         Target::Field(pointer) => {
             let name = name(document, pointer);
             let message = if is_label {
@@ -74,18 +90,7 @@ fn finding(document: &Document, region: &Region, cut: &[&Text]) -> Option<Proble
             );
             (message, None)
         }
-    };
-    let severity = if is_label { Severity::Hints } else { Severity::Warns };
-    let label = fix.is_some().then(move_label);
-    Some(Problem {
-        rule: RULE.to_owned(),
-        severity,
-        path: text.pointer.clone(),
-        message: message.english(),
-        reason: REASON.english.to_owned(),
-        fix,
-        said: Said { message, reason: REASON.into(), label },
-    })
+    }
 }
 
 /// Where the texts of a place stand in the document.

@@ -10,9 +10,11 @@ use super::types::parse_number;
 use super::walk::{FieldAt, fields, style_keys};
 use super::{Severity, Subject};
 use crate::document::Edit;
-use crate::sentence::{Filling, Sentence};
+use crate::sentence::Sentence;
 use crate::time::PassDate;
 
+mod change_messages;
+mod effect;
 mod limits;
 mod links;
 
@@ -85,7 +87,7 @@ pub(super) const RULES: &[Rule] = &[
             "J12-why-two-placeholders",
             "Wallet puts the new value in the place of one %@ (“PassFieldContent”)."
         ),
-        check: two_placeholders,
+        check: change_messages::two_placeholders,
     },
     Rule {
         id: "J12",
@@ -95,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
             "J12-why-literal-message",
             "A message without %@ is shown as it is; that is allowed, and the new value is not in it."
         ),
-        check: literal_message,
+        check: change_messages::literal_message,
     },
     Rule {
         id: "J13",
@@ -115,7 +117,7 @@ pub(super) const RULES: &[Rule] = &[
             "J14-why-without-effect",
             "Wallet ignores alignment of primary and back fields, link detection on the front, and rows outside the auxiliary fields of an event ticket."
         ),
-        check: without_effect,
+        check: effect::without_effect,
     },
     Rule {
         id: "J15",
@@ -356,91 +358,4 @@ fn other_settings(subject: &Subject<'_>) -> Vec<Finding> {
 /// Three capital letters, as all codes of ISO 4217 are.
 fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// How often the new value is asked for; `%1$@` is the same with a position.
-fn placeholders(message: &str) -> usize {
-    message.matches("%@").count() + message.matches("$@").count()
-}
-
-/// Finds the fields whose change message is wrong: as it stands, or in any language that translates it.
-fn messages(subject: &Subject<'_>, wrong: fn(&str) -> bool, told: fn(Filling) -> Sentence) -> Vec<Finding> {
-    let translations = super::localization::tables(subject);
-    let is_wrong = |message: &str| {
-        let mut translated = translations.iter().filter_map(|table| table.get(message)).peekable();
-        if translated.peek().is_none() { wrong(message) } else { translated.any(|text| wrong(text)) }
-    };
-    let all = fields(subject.document).into_iter();
-    all.filter(|field| field.text("changeMessage").is_some_and(is_wrong))
-        .map(|field| Finding::new(field.at("changeMessage"), told(field.name())))
-        .collect()
-}
-
-fn two_placeholders(subject: &Subject<'_>) -> Vec<Finding> {
-    messages(
-        subject,
-        |message| placeholders(message) > 1,
-        |field| sentence!("J12-twice", "The change message of {field} has %@ more than once.", field = field),
-    )
-}
-
-fn literal_message(subject: &Subject<'_>) -> Vec<Finding> {
-    let is_literal = |message: &str| !message.trim().is_empty() && placeholders(message) == 0;
-    messages(subject, is_literal, |field| {
-        sentence!(
-            "J12-literal",
-            "The change message of {field} has no %@, so the new value is not in it.",
-            field = field
-        )
-    })
-}
-
-fn without_effect(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for field in fields(subject.document) {
-        let mut tell = |key: &str, message: Sentence| {
-            findings.push(Finding::new(field.at(key), message).fix_remove(remove_it(), field.at(key)));
-        };
-        if has(&field, "textAlignment") && (field.group == "primaryFields" || field.group == "backFields") {
-            tell(
-                "textAlignment",
-                sentence!("J14-alignment", "Wallet does not align {field} here.", field = field.name()),
-            );
-        }
-        if has(&field, "dataDetectorTypes") && !field.is_behind() {
-            tell(
-                "dataDetectorTypes",
-                sentence!(
-                    "J14-links",
-                    "Wallet finds no links in {field}: it is on the front.",
-                    field = field.name()
-                ),
-            );
-        }
-        if let Some(row) = field.object.get("row") {
-            let has_rows = field.style == "eventTicket" && field.group == "auxiliaryFields";
-            let is_row = row.as_f64().is_some_and(|row| row == 0.0 || row == 1.0);
-            if !has_rows {
-                tell(
-                    "row",
-                    sentence!(
-                        "J14-no-rows",
-                        "{field} has a row, but only auxiliary fields of an event ticket have rows.",
-                        field = field.name()
-                    ),
-                );
-            } else if row.is_number() && !is_row {
-                tell(
-                    "row",
-                    sentence!(
-                        "J14-row",
-                        "{field} is in row {row}; there are only 0 and 1.",
-                        field = field.name(),
-                        row = quote_value(row)
-                    ),
-                );
-            }
-        }
-    }
-    findings
 }
