@@ -66,6 +66,7 @@ pub enum Filling {
 }
 
 impl From<Words> for Sentence {
+    #[inline(never)]
     fn from(words: Words) -> Self {
         Self { id: Cow::Borrowed(words.id), english: words.english, fillings: Vec::new() }
     }
@@ -73,6 +74,8 @@ impl From<Words> for Sentence {
 
 impl Sentence {
     /// Fills something in. Use `sentence!`, whose names a test checks.
+    // Not inlined, as the conversions below: there are hundreds of places, and the worker's size is counted.
+    #[inline(never)]
     pub(crate) fn fill(&mut self, name: &'static str, filling: Filling) {
         self.fillings.push((Cow::Borrowed(name), filling));
     }
@@ -171,12 +174,14 @@ impl Filling {
 const QUOTED: &str = "quoted";
 
 impl From<&str> for Filling {
+    #[inline(never)]
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
 impl From<&String> for Filling {
+    #[inline(never)]
     fn from(text: &String) -> Self {
         Self::Text(text.clone())
     }
@@ -189,6 +194,7 @@ impl From<String> for Filling {
 }
 
 impl From<usize> for Filling {
+    #[inline(never)]
     fn from(count: usize) -> Self {
         Self::Count(count)
     }
@@ -202,12 +208,14 @@ impl From<u8> for Filling {
 }
 
 impl From<Sentence> for Filling {
+    #[inline(never)]
     fn from(part: Sentence) -> Self {
         Self::Part(Box::new(part))
     }
 }
 
 impl From<Words> for Filling {
+    #[inline(never)]
     fn from(part: Words) -> Self {
         Sentence::from(part).into()
     }
