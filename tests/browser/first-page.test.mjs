@@ -134,6 +134,21 @@ test('the_first_page_loads_nothing_of_the_workshop_and_draws_all_cards', async (
   complainsOfNothing(editor);
 });
 
+test('cards_keep_their_layout_on_a_page_that_runs_from_right_to_left', async (t) => {
+  const { page, complaints } = await openPage(await openBrowser(t, { locale: 'ar' }));
+  const editor = new Editor(page, complaints);
+  await editor.goesTo(server.url);
+  assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+  const card = page.locator('.starter-card svg[data-style]').first();
+  const outside = await card.evaluate((svg) => {
+    const edge = svg.getBoundingClientRect();
+    const isOutside = ({ left, right }) => left < edge.left || right > edge.right;
+    return [...svg.querySelectorAll('text')].filter((text) => isOutside(text.getBoundingClientRect())).map((text) => text.textContent);
+  });
+  assert.deepEqual(outside, [], 'every text lies on its card');
+  complainsOfNothing(editor);
+});
+
 for (const starter of ['Store card', 'Coupon', 'Event ticket', 'Boarding pass', 'Generic', 'Poster card', 'Festival poster']) {
   test(`the_drawn_card_is_what_is_worked_on: ${starter}`, async (t) => {
     const editor = await Editor.open(t, { address: server.url });

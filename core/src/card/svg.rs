@@ -65,6 +65,8 @@ pub fn draw(card: &Card, drawing: &Drawing<'_>) -> Element {
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("viewBox", format!("0 0 {CARD_WIDTH} {}", card.height))
         .with("font-family", FONT_STACK)
+        // Places are laid out from left to right, whatever the page around.
+        .with("direction", "ltr")
         .with("data-style", card.look.key());
     let root = if drawing.decorative {
         root.with("aria-hidden", "true").with("focusable", "false")
