@@ -22,6 +22,9 @@ const WARM_UP: u32 = 200;
 /// How many versions are fetched for the first time.
 const VERSIONS: u32 = 1_000;
 
+/// How many files a worker remembers with ease: 2 MB of them.
+const REMEMBERED: u32 = 50;
+
 const SIGNATURE_BUDGET_MS: f64 = 2.0;
 
 /// The lines for one signature and for one file.
@@ -71,7 +74,9 @@ fn files(table: &mut Table, service: &Service, base: f64) -> Result<(), Missing>
         first - base,
         "ms",
     ));
-    let (kept, _) = cost(service, VERSIONS, &fetch)?;
+    // A few passes, as after an update that all of their phones fetch: more than the worker remembers would be made anew each time.
+    let again = |number: u32| fetch(number % REMEMBERED);
+    let (kept, _) = cost(service, VERSIONS, &again)?;
     table.push(Row::new("worker: CPU for one file that was fetched before", kept - base, "ms"));
     Ok(())
 }
