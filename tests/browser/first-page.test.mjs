@@ -112,11 +112,10 @@ test('what_was_open_comes_back_without_the_first_page_in_between', async (t) => 
 });
 
 test('a_key_in_the_address_is_taken_on_a_first_visit_too', async (t) => {
-  const { page, complaints } = await openPage(await openBrowser(t));
-  const editor = new Editor(page, complaints);
-  await editor.goesTo(server.url);
+  const { editor, page, door } = await opensWithoutWorkshop(t);
   await page.evaluate((link) => { location.hash = new URL(link).hash; }, printedLink);
   await page.waitForFunction(() => location.hash === '');
+  door.opens();
   await editor.picks('Store card');
   await editor.isConnected();
   complainsOfNothing(editor);

@@ -4,6 +4,7 @@
 //! browser when the person wants that. Out of scope: asking for it (see `components/connect_dialog`). The key is sent to the page's own
 //! origin only.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use passwright_core::api::Identity;
@@ -42,14 +43,27 @@ impl Connection {
     }
 }
 
-/// Whether there is a key in the address that nobody has taken yet.
-pub(crate) fn is_key_in_address() -> bool {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    hash.is_some_and(|hash| hash.starts_with(FRAGMENT))
+thread_local! {
+    /// The key that was in the address, until somebody takes it.
+    static FROM_ADDRESS: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// The key of the address `/#key=...`, which is removed from the address bar and the history at once.
+/// Removes the key of the address `/#key=...` from the address bar and the history at once, and keeps it for whoever connects with it, who may
+/// come later. Says whether there is one to be taken.
+pub(crate) fn clear_address() -> bool {
+    if let Some(key) = key_out_of_address() {
+        FROM_ADDRESS.set(Some(key));
+    }
+    FROM_ADDRESS.with_borrow(Option::is_some)
+}
+
+/// The key that is or was in the address; it is taken once.
 pub(crate) fn take_key_from_address() -> Option<String> {
+    clear_address();
+    FROM_ADDRESS.take()
+}
+
+fn key_out_of_address() -> Option<String> {
     let window = web_sys::window()?;
     let location = window.location();
     let hash = location.hash().ok()?;

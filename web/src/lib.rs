@@ -52,6 +52,8 @@ mod workshop;
 
 /// Starts the editor in its place in the page.
 pub fn start() {
+    // Before anything is waited for: nobody shall read a key over a shoulder, or find it in a history.
+    connect::clear_address();
     // Without its place in the page, the static page stays as it is.
     let Some(place) = place("app") else { return };
     wasm_bindgen_futures::spawn_local(async {

@@ -5,7 +5,7 @@
 use yew::{Callback, UseStateHandle, hook, use_callback, use_effect_with, use_memo, use_state_eq};
 
 use super::key_link::use_key_link;
-use crate::connect::is_key_in_address;
+use crate::connect::clear_address;
 use crate::orders::{Order, Orders};
 use crate::remembered::{forget_picked, note_picked, picked};
 
@@ -28,8 +28,8 @@ pub(crate) struct Desk {
 pub(crate) fn use_desk(may_have_designs: bool) -> Desk {
     let orders = use_memo((), |()| Orders::default());
     let orders = (*orders).clone();
-    // A key in the address must not stay there.
-    let is_wanted = use_state_eq(|| may_have_designs || is_key_in_address());
+    // Somebody who comes with a key is connected before anything is picked.
+    let is_wanted = use_state_eq(|| may_have_designs || clear_address());
     let is_waiting = use_state_eq(|| false);
     let order = use_callback((), {
         let (orders, is_wanted, is_waiting) = (orders.clone(), is_wanted.setter(), is_waiting.setter());
