@@ -12,7 +12,6 @@ use worker::{Context, Env};
 
 use crate::exchange::ReadRequestError;
 use crate::ports::WorkerPorts;
-use crate::promise::promised;
 
 mod bindings;
 mod body;
@@ -31,19 +30,12 @@ mod thrown;
 /// # Errors
 /// The connection broke while the request was read.
 #[wasm_bindgen]
-pub fn fetch(
+pub async fn fetch(
     request: web_sys::Request,
     env: Env,
     context: worker::worker_sys::Context,
-) -> Result<JsValue, JsValue> {
-    promised(answer_client(request, env, Context::new(context)))
-}
-
-async fn answer_client(
-    request: web_sys::Request,
-    env: Env,
-    context: Context,
 ) -> Result<web_sys::Response, JsValue> {
+    let context = Context::new(context);
     let response = match exchange::read(&request, body_limit).await {
         Ok(request) => match answer(&WorkerPorts::for_request(env, context), request).await {
             Answer::Own(response) => response,

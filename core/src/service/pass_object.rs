@@ -1,6 +1,6 @@
 //! The object of one pass: its document, pictures, token, versions, registrations and what has yet to be told to devices.
 //!
-//! In scope: the commands and who handles them. Out of scope: checking uploads, signing, HTTP (see `publish`, `pass_file`).
+//! In scope: the commands and who handles them. Out of scope: checking uploads (see `publish`), the file and the calls for it (see `pass_file`, `file_call`).
 //! Everything that belongs to one step is one transaction, so a crash leaves either all of it or nothing; what must reach a device is a row
 //! written in the same transaction, with the alarm, so it cannot be forgotten.
 

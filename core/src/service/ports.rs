@@ -247,7 +247,7 @@ pub trait Ports {
         whole: fn(Vec<Vec<u8>>) -> Option<Vec<u8>>,
     );
 
-    /// Lets an object answer the client, with a message that asks for a whole answer ([`super::ObjectAnswer`]). It fails like [`Self::call`], and
+    /// Lets an object answer the client, with a message that asks for a whole answer ([`super::ObjectAnswer`]), which has a `Cache-Control`. It fails like [`Self::call`], and
     /// when the object gives no whole answer.
     async fn forward(
         &self,
