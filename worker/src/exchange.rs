@@ -1,6 +1,6 @@
 //! Requests and responses across the border: the runtime's objects on one side, core's plain `http` types on the other.
 //!
-//! In scope: headers, bodies within the route's limit. Out of scope: what a request means.
+//! In scope: headers, short messages and whole answers of objects, bodies within the route's limit. Out of scope: what a request means.
 //! The worker crate's own conversions are not used: they refuse a request with one unusual header, and they stream every answer, which
 //! loses its length.
 

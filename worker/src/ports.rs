@@ -39,7 +39,7 @@ const REQUEST_CALL_TIMEOUT: Duration = Duration::from_secs(10);
 /// When an object gives up a call to another: sooner, so that it can still answer the request that waits for it.
 const OBJECT_CALL_TIMEOUT: Duration = Duration::from_secs(6);
 
-/// When the cache is given up; a finished pass is made anew in less.
+/// When the cache is given up; a card is drawn anew in less.
 const CACHE_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// When a rate limit is given up, and the call let through.

@@ -12,7 +12,7 @@ use super::authentication::is_known;
 use super::call::{Call, Reply, body, empty, no_such_pass, set, stopped, without_body};
 use super::device_web_service::{claim, unauthorized, with_scheme};
 use super::dialects::cross_origin;
-use super::pass_object::{Head, ServeFile};
+use super::pass_object::ServeFile;
 use super::ports::{ObjectKind, Ports, Storage};
 use super::refusal::{Failure, Refusal, Stop};
 use super::wire::{self, Message};
@@ -115,8 +115,7 @@ async fn to_phone<S: Storage, P: Ports>(
     token: &AuthenticationToken,
     known: Option<Timestamp>,
 ) -> Result<Reply, Stop> {
-    let is_right = |head: &Head| head.token.matches(token.as_str()) && head.pass_type == *pass_type;
-    let head = pass_object::present(storage)?.filter(is_right).ok_or_else(unauthorized)?;
+    let head = pass_object::authorized(storage, pass_type, token)?.ok_or_else(unauthorized)?;
     let mut reply = if known.is_some_and(|known| known >= head.last_modified) {
         empty(StatusCode::NOT_MODIFIED)
     } else {

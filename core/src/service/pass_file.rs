@@ -5,7 +5,7 @@
 use super::file_rows;
 use super::identity;
 use super::ids::sha256_hex;
-use super::pass_object::{Head, SignFile};
+use super::pass_object::{self, Head, SignFile};
 use super::ports::{CertificateUse, Ports, Reach, Storage};
 use super::refusal::{Failure, Stop};
 use super::wire::ask;
@@ -41,7 +41,10 @@ pub(super) async fn made<S: Storage, P: Ports>(storage: &S, ports: &P, head: &He
     }
     let at = head.updated_at.max(certificates.leaf().not_before()).min(ports.now());
     let file = sign_bundle(bundle.seal(), signer, at).await?.to_archive()?;
-    ports.cache_put(&key, file.clone(), Reach::Worker).await;
+    // While it was signed the pass may have been changed or erased; then the file is nobody's to keep.
+    if pass_object::present(storage)?.is_some_and(|now| version_key(&now) == version_key(head)) {
+        ports.cache_put(&key, file.clone(), Reach::Worker).await;
+    }
     Ok(file)
 }
 

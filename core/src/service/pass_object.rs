@@ -319,6 +319,16 @@ pub(super) fn present<S: Storage>(storage: &S) -> Result<Option<Head>, Failure> 
     store::head(storage)
 }
 
+/// The same, for a phone that shows the right token for the right pass type.
+pub(super) fn authorized<S: Storage>(
+    storage: &S,
+    pass_type: &PassTypeIdentifier,
+    token: &AuthenticationToken,
+) -> Result<Option<Head>, Failure> {
+    prepare(storage, schema::STEPS)?;
+    store::authorized_head(storage, pass_type, token)
+}
+
 async fn signed<S: Storage, P: Ports>(storage: &S, ports: &P) -> Result<Answer<bool>, Failure> {
     let Some(head) = store::head(storage)? else { return Ok(false.into()) };
     match pass_file::made(storage, ports, &head).await {

@@ -136,8 +136,8 @@ pub const CACHE_SECONDS: u32 = 24 * 60 * 60;
 /// How far a cached value goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// The running worker alone remembers it: enough for what one phone asks for, which asks once. Writing it where all see it would cost more
-    /// than making it anew.
+    /// The running worker alone remembers it: enough for what one object answers, as the file of a pass, or for what one phone asks for once. Writing
+    /// it where all see it would cost more than making it anew.
     Worker,
     /// All workers: what many ask for.
     Everywhere,
