@@ -165,6 +165,9 @@ impl LocalPlatform {
     /// Starts the process again on what was committed.
     pub fn restart(&self) {
         self.house.faults.revive();
+        for storage in self.house.objects.borrow().values() {
+            storage.wake();
+        }
         self.house.memory.take();
         self.house.memory_of_another.take();
     }

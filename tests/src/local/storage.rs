@@ -77,6 +77,11 @@ impl LocalStorage {
         Ok(Self { database: Rc::new(database), faults })
     }
 
+    /// Forgets what an object remembers only while it lives.
+    pub(super) fn wake(&self) {
+        self.database.is_prepared.set(false);
+    }
+
     /// When the alarm is set to, if it is.
     pub(super) fn alarm(&self) -> Option<Timestamp> {
         self.database.alarm.get()
